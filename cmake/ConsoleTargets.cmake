@@ -1,0 +1,50 @@
+# SPDX-FileCopyrightText: Callout Console contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What every target of the project has in common.
+
+add_library(console_flags INTERFACE)
+target_compile_options(console_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wcast-align
+    -Wunused -Wimplicit-fallthrough -Wextra-semi
+    $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond;-Wlogical-op>
+    # GCC 12 warns wrongly in these two when it inlines Qt's containers.
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized;-Wno-restrict>
+    $<$<BOOL:${CONSOLE_WERROR}>:-Werror>)
+target_compile_definitions(console_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_CONTEXTLESS_CONNECT QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_FOREACH
+    QT_NO_JAVA_STYLE_ITERATORS QT_NO_QASCONST QT_NO_EXCHANGE QT_STRICT_ITERATORS
+    QT_DISABLE_DEPRECATED_UP_TO=0x060800 QT_MESSAGELOGCONTEXT)
+target_include_directories(console_flags INTERFACE "${CMAKE_SOURCE_DIR}" "${CMAKE_SOURCE_DIR}/app")
+
+# console_library(<name> SOURCES ... [PUBLIC ...] [PRIVATE ...] [PCH ...])
+# A static layer library. Headers are included from the repository's root ("models/...", "ui/...") or,
+# for the layers below app/, from there ("domain/...", "services/...").
+function(console_library name)
+    cmake_parse_arguments(arg "" "" "SOURCES;PUBLIC;PRIVATE;PCH" ${ARGN})
+    qt_add_library(${name} STATIC ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PUBLIC ${arg_PUBLIC} PRIVATE console_flags ${arg_PRIVATE})
+    if(arg_PCH)
+        target_precompile_headers(${name} PRIVATE ${arg_PCH})
+    endif()
+endfunction()
+
+# console_test(<name> SOURCES ... [LIBS ...] [LABELS ...] [TIMEOUT s])
+# One Qt Test program, registered with ctest under its own name; runs offscreen, anywhere.
+function(console_test name)
+    cmake_parse_arguments(arg "" "TIMEOUT" "SOURCES;LIBS;LABELS;ENVIRONMENT" ${ARGN})
+    if(NOT arg_TIMEOUT)
+        set(arg_TIMEOUT 60)
+    endif()
+    qt_add_executable(${name} ${arg_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON
+        RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_link_libraries(${name} PRIVATE console_flags Qt6::Test ${arg_LIBS})
+    target_compile_definitions(${name} PRIVATE
+        TEST_DATA_DIR="${CMAKE_SOURCE_DIR}/tests/data" PROJECT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+    target_precompile_headers(${name} PRIVATE <QtTest/QtTest> <QtCore/QtCore>)
+    add_test(NAME ${name} COMMAND ${name})
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;TZ=Africa/Johannesburg;${arg_ENVIRONMENT}")
+endfunction()
