@@ -30,6 +30,19 @@ function(console_library name)
     endif()
 endfunction()
 
+# One precompiled header for all tests: an empty program with the modules that decide what <QtTest> holds.
+function(console_test_header)
+    # Qt Test defines each program's folders, which would make every program's header another one.
+    get_target_property(definitions Qt6::Test INTERFACE_COMPILE_DEFINITIONS)
+    list(FILTER definitions EXCLUDE REGEX "QT_TESTCASE_")
+    set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${definitions}")
+    file(WRITE "${CMAKE_BINARY_DIR}/testheader.cpp" "int main() { return 0; }\n")
+    add_executable(console_testheader EXCLUDE_FROM_ALL "${CMAKE_BINARY_DIR}/testheader.cpp")
+    target_link_libraries(console_testheader PRIVATE console_flags Qt6::Test Qt6::Widgets Qt6::Network)
+    target_precompile_headers(console_testheader PRIVATE
+        <QtTest/QtTest> <QtCore/QtCore> <QtWidgets/QtWidgets> <QtNetwork/QtNetwork>)
+endfunction()
+
 # console_test(<name> SOURCES ... [LIBS ...] [LABELS ...] [TIMEOUT s])
 # One Qt Test program, registered with ctest under its own name; runs offscreen, anywhere.
 function(console_test name)
@@ -40,10 +53,10 @@ function(console_test name)
     qt_add_executable(${name} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    target_link_libraries(${name} PRIVATE console_flags Qt6::Test ${arg_LIBS})
+    target_link_libraries(${name} PRIVATE console_flags Qt6::Test Qt6::Widgets Qt6::Network ${arg_LIBS})
     target_compile_definitions(${name} PRIVATE
         TEST_DATA_DIR="${CMAKE_SOURCE_DIR}/tests/data" PROJECT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
-    target_precompile_headers(${name} PRIVATE <QtTest/QtTest> <QtCore/QtCore>)
+    target_precompile_headers(${name} REUSE_FROM console_testheader)
     add_test(NAME ${name} COMMAND ${name})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${arg_TIMEOUT} LABELS "${arg_LABELS}"
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_QUICK_BACKEND=software;LC_ALL=C.UTF-8;TZ=Africa/Johannesburg;${arg_ENVIRONMENT}")

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// One request and one answer as the parts of this layer hand them to each other.
+#pragma once
+
+#include "domain/apierror.h"
+#include "domain/panicapi.h"
+
+#include <QByteArray>
+#include <QStringList>
+#include <QUrl>
+
+#include <expected>
+
+namespace console {
+
+struct HttpLimits {
+    Millis deadline{10'000}; ///< for a whole call: token, request, one repeat
+    Millis connectTimeout{5'000}; ///< from the first packet until the request is on its way
+    qint64 bodyLimit = 16 * 1024 * 1024; ///< bytes, decompressed
+};
+
+struct HttpRequest {
+    enum class Verb : quint8 { Get, Post };
+    Verb verb = Verb::Get;
+    QUrl url;
+    QByteArray token; ///< empty = no Authorization header
+    QByteArray body;
+    /// False for commands: those leave this machine once, whatever becomes of the connection.
+    bool repeatable = true;
+    /// What must not appear in an error's detail, should the server echo it.
+    QStringList secrets;
+};
+
+struct HttpAnswer {
+    int status = 0; ///< 2xx, or the contract's 285
+    QByteArray body;
+    Transfer transfer;
+};
+
+using HttpResult = std::expected<HttpAnswer, ApiError>;
+
+} // namespace console

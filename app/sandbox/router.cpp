@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "sandbox/router.h"
+
+#include <QMetaEnum>
+
+using namespace Qt::StringLiterals;
+
+namespace sandbox {
+
+namespace {
+QByteArray nameOf(Method method)
+{
+    return QByteArray(QMetaEnum::fromType<Method>().valueToKey(int(method))).toUpper();
+}
+} // namespace
+
+void Router::add(Method method, const QString &path, Handler handler, Access access)
+{
+    m_routes.append({method, path.split(u'/'), std::move(handler), access});
+}
+
+bool Router::fits(const Route &route, const QStringList &segments, QList<qint64> &ids)
+{
+    if (route.segments.size() != segments.size())
+        return false;
+    ids.clear();
+    for (qsizetype at = 0; at < segments.size(); ++at) {
+        if (route.segments.at(at) == u"{id}"_s) {
+            bool number = false;
+            ids.append(segments.at(at).toLongLong(&number));
+            if (!number)
+                return false;
+        } else if (route.segments.at(at) != segments.at(at)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+Router::Match Router::find(Method method, const QString &path) const
+{
+    const QStringList segments = path.split(u'/');
+    Match match;
+    for (const Route &route : m_routes) {
+        QList<qint64> ids;
+        if (!fits(route, segments, ids))
+            continue;
+        if (!match.allow.isEmpty())
+            match.allow += ", ";
+        match.allow += nameOf(route.method);
+        if (route.method == method) {
+            match.handler = &route.handler;
+            match.access = route.access;
+            match.ids = ids;
+        }
+    }
+    return match;
+}
+
+} // namespace sandbox
