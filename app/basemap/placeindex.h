@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Finds the name of the nearest town or suburb in microseconds, so that rows and panes may ask for
+// it while they are painted.
+#pragma once
+
+#include "basemap/basemapdata.h"
+#include "domain/placenames.h"
+
+#include <atomic>
+
+namespace console {
+
+/// Any thread may call any function at any time.
+class PlaceIndex final : public PlaceNames {
+public:
+    PlaceIndex();
+    ~PlaceIndex() override;
+
+    /// Builds the index (a few milliseconds) and puts it in place; until then every name is empty.
+    void setData(const BasemapDataPtr &data);
+    [[nodiscard]] bool isLoaded() const;
+
+    [[nodiscard]] QString nearest(const LatLon &point) const override;
+
+private:
+    struct Grid;
+    std::atomic<std::shared_ptr<const Grid>> m_grid;
+};
+
+} // namespace console

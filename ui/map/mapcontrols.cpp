@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/map/mapcontrols.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+/// The last zoom that the built-in map has anything for.
+constexpr double kDataZoom = 11;
+constexpr double kBarPixels = 92;
+constexpr int kWordsWidth = 430; ///< narrower than this the buttons have pictures alone
+constexpr int kCoordinatesWidth = 600; ///< narrower than this the foot leaves the coordinates out
+
+QString degrees(double value, QChar positive, QChar negative)
+{
+    return QString::number(std::abs(value), 'f', 5) + u"° "_s + (value < 0 ? negative : positive);
+}
+
+QPushButton *makeButton(const QString &name, const QString &what, QWidget *pane)
+{
+    auto *button = new QPushButton(pane);
+    button->setObjectName(name);
+    button->setAccessibleName(what);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setFixedHeight(30);
+    return button;
+}
+
+} // namespace
+
+MapChip::MapChip(const QString &name, QWidget *parent) : QLabel(parent)
+{
+    setObjectName(name);
+    setTextFormat(Qt::PlainText);
+    setContentsMargins(8, 4, 8, 4);
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    hide();
+}
+
+void MapChip::setColours(const QColor &ground, const QColor &border, const QColor &text)
+{
+    m_ground = ground;
+    m_border = border;
+    QPalette colours = palette();
+    colours.setColor(QPalette::WindowText, text);
+    setPalette(colours);
+    update();
+}
+
+void MapChip::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_border, 1));
+    painter.setBrush(m_ground);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
+    painter.end();
+    QLabel::paintEvent(event);
+}
+
+ScaleBar::ScaleBar(QWidget *parent) : QWidget(parent)
+{
+    setObjectName(u"map.scaleBar"_s);
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void ScaleBar::setStyle(const MapStyle &style)
+{
+    m_style = style;
+    updateGeometry();
+    update();
+}
+
+void ScaleBar::setMetresPerPixel(double metres)
+{
+    m_metresPerPixel = metres;
+    update();
+}
+
+QSize ScaleBar::sizeHint() const
+{
+    return {int(kBarPixels) + 12, QFontMetrics(m_style.labelFont).height() + 12};
+}
+
+double ScaleBar::roundLength(double metresPerPixel, double pixels)
+{
+    const double longest = metresPerPixel * pixels;
+    const double power = std::pow(10, std::floor(std::log10(longest)));
+    return longest >= 5 * power ? 5 * power : longest >= 2 * power ? 2 * power : power;
+}
+
+void ScaleBar::paintEvent(QPaintEvent *)
+{
+    const double metres = roundLength(m_metresPerPixel, kBarPixels);
+    const double length = metres / m_metresPerPixel;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_style.labelBorder, 1));
+    painter.setBrush(m_style.labelGround);
+    painter.drawRoundedRect(QRectF(0.5, 0.5, length + 11, height() - 1), 3, 3);
+    painter.setPen(m_style.text);
+    painter.setFont(m_style.labelFont);
+    const QString words = metres >= 1000 ? tr("%1 km").arg(metres / 1000) : tr("%1 m").arg(metres);
+    painter.drawText(QRectF(6, 2, length, height() - 9), Qt::AlignCenter | Qt::TextDontClip, words);
+    painter.setPen(QPen(m_style.text, 2, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    const double y = height() - 5;
+    painter.drawPolyline(QPolygonF({{6, y - 4}, {6, y}, {6 + length, y}, {6 + length, y - 4}}));
+}
+
+MapControls::MapControls(QWidget *pane)
+    : QObject(pane),
+      m_lock(makeButton(u"map.viewLock"_s, tr("View lock"), pane)),
+      m_fit(makeButton(u"map.fitAll"_s, tr("Fit all callouts"), pane)),
+      m_zoomOut(makeButton(u"map.zoomOut"_s, tr("Zoom out"), pane)),
+      m_zoomIn(makeButton(u"map.zoomIn"_s, tr("Zoom in"), pane)),
+      m_linkLost(new MapChip(u"map.linkLost"_s, pane)),
+      m_unplaced(new MapChip(u"map.withoutPosition"_s, pane)),
+      m_problem(new MapChip(u"map.problem"_s, pane)),
+      m_scale(new ScaleBar(pane)),
+      m_foot(new MapChip(u"map.foot"_s, pane))
+{
+    m_lock->setCheckable(true);
+    m_lock->setToolTip(
+        tr("Locked: the map never moves by itself. Free: it follows the selection and"
+           " new callouts (L)"));
+    m_fit->setToolTip(tr("Show all callouts (F)"));
+    m_zoomOut->setToolTip(tr("Zoom out (−)"));
+    m_zoomIn->setToolTip(tr("Zoom in (+)"));
+    for (QPushButton *button : {m_zoomOut, m_zoomIn})
+        button->setFixedWidth(32);
+    m_problem->setWordWrap(true);
+    m_problem->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_foot->show();
+    auto *rows = new QVBoxLayout(pane);
+    rows->setSizeConstraint(QLayout::SetNoConstraint);
+    layOut(rows);
+    setViewLocked(false);
+}
+
+void MapControls::layOut(QVBoxLayout *rows)
+{
+    rows->setContentsMargins(10, 10, 10, 10);
+    rows->setSpacing(8);
+    auto *top = new QHBoxLayout;
+    for (QWidget *left : {m_lock, m_fit})
+        top->addWidget(left);
+    top->addStretch(1);
+    for (QWidget *right : {m_zoomOut, m_zoomIn})
+        top->addWidget(right);
+    rows->addLayout(top);
+    auto *notices = new QHBoxLayout;
+    notices->addWidget(m_unplaced, 1, Qt::AlignLeft);
+    notices->addWidget(m_linkLost, 0, Qt::AlignHCenter);
+    notices->addStretch(1);
+    rows->addLayout(notices);
+    rows->addStretch(1);
+    rows->addWidget(m_problem, 0);
+    rows->addStretch(2);
+    auto *bottom = new QHBoxLayout;
+    bottom->addWidget(m_scale, 0, Qt::AlignBottom);
+    bottom->addStretch(1);
+    bottom->addWidget(m_foot, 0, Qt::AlignBottom);
+    rows->addLayout(bottom);
+}
+
+void MapControls::setStyle(const MapStyle &style)
+{
+    m_style = style;
+    m_scale->setStyle(style);
+    for (MapChip *chip : {m_foot, m_unplaced, m_problem}) {
+        chip->setFont(style.labelFont);
+        chip->setColours(style.labelGround, style.labelBorder, style.text);
+    }
+    QFont strong = style.labelFont;
+    strong.setWeight(QFont::DemiBold);
+    m_linkLost->setFont(strong);
+    m_linkLost->setColours(style.techFill, style.techFill, style.techOnFill);
+    const auto icon = [&style](QLatin1StringView name) {
+        return style.icon ? style.icon(name) : QIcon();
+    };
+    m_lock->setIcon(icon("lock"_L1));
+    m_fit->setIcon(icon("fit"_L1));
+    m_zoomOut->setIcon(icon("minus"_L1));
+    m_zoomIn->setIcon(icon("plus"_L1));
+    showWords();
+}
+
+void MapControls::showWords()
+{
+    const bool words = m_width >= kWordsWidth || m_lock->icon().isNull();
+    m_lock->setText(!words ? QString() : m_locked ? tr("View locked") : tr("View free"));
+    m_fit->setText(words ? tr("Fit all") : QString());
+    m_zoomOut->setText(m_zoomOut->icon().isNull() ? u"−"_s : QString());
+    m_zoomIn->setText(m_zoomIn->icon().isNull() ? u"+"_s : QString());
+    m_lock->setAccessibleName(m_locked ? tr("View locked") : tr("View free"));
+    QStringList foot;
+    if (m_width >= kCoordinatesWidth && !m_cursor.isEmpty())
+        foot.append(m_cursor);
+    if (m_beyondData)
+        foot.append(tr("No street data loaded"));
+    // The attribution is owed by licence: it is never left out.
+    foot.append(u"Natural Earth · GeoNames (CC BY 4.0)"_s);
+    m_foot->setText(foot.join(u"    "_s));
+}
+
+void MapControls::setViewLocked(bool locked)
+{
+    m_locked = locked;
+    m_lock->setChecked(locked);
+    showWords();
+}
+
+void MapControls::setMetresPerPixel(double metres)
+{
+    m_scale->setMetresPerPixel(metres);
+}
+
+void MapControls::setZoom(double zoom, double least, double most)
+{
+    m_zoomOut->setEnabled(zoom > least);
+    m_zoomIn->setEnabled(zoom < most);
+    m_beyondData = zoom > kDataZoom;
+    showWords();
+}
+
+void MapControls::setCursor(const std::optional<LatLon> &point)
+{
+    m_cursor = point ? degrees(point->latitude, u'N', u'S') + u", "_s
+                           + degrees(point->longitude, u'E', u'W')
+                     : QString();
+    showWords();
+}
+
+void MapControls::setWithoutPosition(qsizetype count)
+{
+    m_unplaced->setText(tr("%n without position", nullptr, int(count)));
+    m_unplaced->setVisible(count > 0);
+}
+
+void MapControls::setLinkLost(bool lost, const QString &sinceText)
+{
+    m_linkLost->setText(tr("Last known positions, %1").arg(sinceText));
+    m_linkLost->setVisible(lost);
+}
+
+void MapControls::setProblem(const QString &sentence)
+{
+    m_problem->setText(sentence);
+    m_problem->setAccessibleName(sentence);
+    m_problem->setVisible(!sentence.isEmpty());
+}
+
+void MapControls::setWidth(int width)
+{
+    m_width = width;
+    showWords();
+}
+
+} // namespace console
