@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The one table of settings: name, type, scope, default, range, former name. Whatever is not in it
+// does not exist, and secrets are never in it.
+#pragma once
+
+#include <QLatin1StringView>
+#include <QStringList>
+#include <QVariant>
+
+#include <optional>
+#include <span>
+
+namespace console {
+
+enum class SettingKey : quint8 {
+    PollSeconds, ///< int, 1..60
+    Theme, ///< "day" or "night"
+    OperatorName, ///< 1..40 printable characters
+    TextSizePercent, ///< int, 75..200
+    Profiles, ///< JSON array; use ProfileStore
+    LastProfile, ///< name; empty = none yet
+    WindowGeometry, ///< QByteArray from saveGeometry()
+    WindowState, ///< QByteArray from saveState()
+    CancelDefaultReason, ///< text of the reason chosen last; empty = none
+    MapView, ///< "latitude,longitude,zoom"; empty = show all callouts
+};
+
+enum class SettingScope : quint8 {
+    Desk, ///< this machine's desk, whatever it is connected to
+    Profile, ///< one value for each connection profile
+    Window, ///< the look of the main window
+};
+
+struct SettingSpec {
+    enum class Type : quint8 { Integer, Choice, Text, Bytes, Json, View };
+
+    SettingKey key;
+    QLatin1StringView name; ///< in the file, below its scope's group
+    Type type;
+    SettingScope scope;
+    QVariant defaultValue;
+    int least = 0; ///< Integer: value; Text: characters
+    int most = 0;
+    QStringList choices;
+    QLatin1StringView formerName; ///< read when `name` is not there; empty = never renamed
+};
+
+[[nodiscard]] std::span<const SettingSpec> settingsTable();
+[[nodiscard]] const SettingSpec &settingSpec(SettingKey key);
+
+/// `raw` (as the file or a caller has it) in the setting's own type; null when it is none or out of
+/// range.
+[[nodiscard]] std::optional<QVariant> acceptSetting(const SettingSpec &spec, const QVariant &raw);
+
+} // namespace console
