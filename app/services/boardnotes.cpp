@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/boardnotes.h"
+
+namespace console {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype longestStatus = 60;
+
+LogEntry note(CalloutId id, const QString &text, const QString &outcome)
+{
+    LogEntry entry;
+    entry.kind = LogEntry::Kind::Callout;
+    entry.calloutId = id;
+    entry.text = text;
+    entry.outcome = outcome;
+    return entry;
+}
+
+QString status(const Callout &callout)
+{
+    return callout.statusText.isEmpty() ? u"not given"_s
+                                        : callout.statusText.left(longestStatus).simplified();
+}
+
+LogEntry presenceNote(const BoardEntry &after)
+{
+    const CalloutId id = after.id();
+    switch (after.presence) {
+    case Presence::Listed:
+        return note(id, u"Callout %1 is back on AURA's list"_s.arg(id), u"back"_s);
+    case Presence::Missing:
+        return note(id,
+                    u"Callout %1 is not on AURA's list; it is being read by its number"_s.arg(id),
+                    u"missing"_s);
+    case Presence::Ended: break;
+    }
+    return note(id,
+                after.endKind == EndKind::NotFound
+                    ? u"Callout %1 ended: AURA has no such callout"_s.arg(id)
+                    : u"Callout %1 ended: closed by AURA"_s.arg(id),
+                u"ended"_s);
+}
+
+} // namespace
+
+LogEntry firstSeenNote(const BoardEntry &entry)
+{
+    return note(entry.id(),
+                u"Callout %1 first seen, status %2"_s.arg(QString::number(entry.id()),
+                                                          status(entry.callout)),
+                u"new"_s);
+}
+
+LogEntry anotherCalloutNote(CalloutId id)
+{
+    return note(id, u"Callout %1 is another one now: its number was used again"_s.arg(id),
+                u"new"_s);
+}
+
+QList<LogEntry> differenceNotes(const BoardEntry &before, const BoardEntry &after)
+{
+    QList<LogEntry> notes;
+    const CalloutId id = after.id();
+    if (before.presence != after.presence)
+        notes.append(presenceNote(after));
+    else if (before.endKind != after.endKind && after.endKind == EndKind::Unreachable)
+        notes.append(note(id, u"Callout %1 cannot be read by its number; it stays"_s.arg(id),
+                          u"unreachable"_s));
+    if (before.callout.statusText != after.callout.statusText)
+        notes.append(note(id,
+                          u"Callout %1: status changed from %2 to %3"_s.arg(
+                              QString::number(id), status(before.callout), status(after.callout)),
+                          u"changed"_s));
+    return notes;
+}
+
+} // namespace console

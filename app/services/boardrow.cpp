@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/boardrow.h"
+
+#include <utility>
+
+namespace console {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Millis fixLimit = 60s; // domain figures: position 60 s
+constexpr Millis sameCreation = 60s;
+
+/// What may be told of a callout while the outcome of its cancel is held back. A cancel ends in one
+/// of the other three, so these say nothing about it.
+bool isStage(CalloutStatus status)
+{
+    return status == CalloutStatus::Created || status == CalloutStatus::ResponderDispatched
+           || status == CalloutStatus::ResponderArrived
+           || status == CalloutStatus::ResponderCompleted;
+}
+
+template <typename T> void keepIfGone(T &news, const T &known)
+{
+    if (!news)
+        news = known;
+}
+
+void keepIfEmpty(QString &news, const QString &known)
+{
+    if (news.isEmpty())
+        news = known;
+}
+
+/// The frozen picture: an allow-list, so that a field nobody thought of cannot give the outcome
+/// away.
+void showFrozen(Callout &shown, const Callout &real, Presence presence)
+{
+    if (real.position)
+        shown.position = real.position;
+    if (!real.address.isEmpty())
+        shown.address = real.address;
+    if (!isStage(real.status) || presence == Presence::Ended)
+        return;
+    shown.status = real.status;
+    shown.statusText = real.statusText;
+    if (!real.responder.isEmpty())
+        shown.responder = real.responder;
+    if (real.dispatchedAt)
+        shown.dispatchedAt = real.dispatchedAt;
+    if (real.arrivedAt)
+        shown.arrivedAt = real.arrivedAt;
+    if (real.completedAt)
+        shown.completedAt = real.completedAt;
+}
+
+} // namespace
+
+Callout merged(const Callout &known, const Callout &news)
+{
+    Callout result = news;
+    if (result.customerId == 0)
+        result.customerId = known.customerId;
+    keepIfGone(result.fixedLocationId, known.fixedLocationId);
+    if (!result.position) {
+        result.position = known.position;
+    } else if (known.position && known.position->point == result.position->point) {
+        keepIfGone(result.position->accuracyMetres, known.position->accuracyMetres);
+        keepIfGone(result.position->fixTime, known.position->fixTime);
+    }
+    keepIfEmpty(result.address, known.address);
+    if (result.responseTypeId == 0)
+        result.responseTypeId = known.responseTypeId;
+    if (result.responseTypeName.isEmpty() && result.responseTypeId == known.responseTypeId)
+        result.responseTypeName = known.responseTypeName;
+    keepIfEmpty(result.emergency, known.emergency);
+    if (result.classificationId == 0)
+        result.classificationId = known.classificationId;
+    if (result.classification == Classification::NotGiven)
+        result.classification = known.classification;
+    result.internalTest = news.internalTest || known.internalTest;
+    if (result.trackingUrl.isEmpty())
+        result.trackingUrl = known.trackingUrl;
+    // Before a dispatch and after a withdrawal there is no responder to remember.
+    if (result.responder.isEmpty() && result.status != CalloutStatus::Created
+        && result.status != CalloutStatus::ResponderCancelled)
+        result.responder = known.responder;
+    keepIfGone(result.createdAt, known.createdAt);
+    keepIfGone(result.updatedAt, known.updatedAt);
+    keepIfGone(result.dispatchedAt, known.dispatchedAt);
+    keepIfGone(result.arrivedAt, known.arrivedAt);
+    keepIfGone(result.completedAt, known.completedAt);
+    if (result.isClosed())
+        keepIfGone(result.closedAt, known.closedAt);
+    return result;
+}
+
+bool isAnother(const Callout &known, const Callout &news)
+{
+    if (known.customerId != 0 && news.customerId != 0 && known.customerId != news.customerId)
+        return true;
+    // The two dialects may round differently; a real re-use is not that close.
+    return known.createdAt && news.createdAt
+           && std::chrono::abs(*known.createdAt - *news.createdAt) > sameCreation;
+}
+
+void show(BoardRow &row)
+{
+    BoardEntry &entry = row.entry;
+    entry.cancelMark = row.cancel.mark;
+    entry.cancelVerified = row.cancel.verified;
+    entry.cancelAt = row.cancel.at;
+    entry.unconditionalOutcome = row.cancel.unconditionalOutcome;
+    entry.outcomeFrozen = row.cancel.freezeEnds.has_value();
+    if (entry.outcomeFrozen) {
+        const CalloutStatus status = entry.callout.status;
+        const QString text = entry.callout.statusText;
+        showFrozen(entry.callout, row.real, row.presence);
+        if (entry.callout.status != status || entry.callout.statusText != text)
+            entry.stageSince = row.stageSince;
+        return;
+    }
+    entry.callout = row.real;
+    entry.presence = row.presence;
+    entry.endKind = row.endKind;
+    entry.endedAt = row.endedAt;
+    entry.lastRead = row.lastRead;
+    entry.stageSince = row.stageSince;
+    entry.lostContact = row.lostContact;
+}
+
+bool hasLostContact(const BoardRow &row, MonoTime now, std::optional<UtcTime> serverNow,
+                    Millis readLimit)
+{
+    if (row.presence == Presence::Ended || row.real.status == CalloutStatus::ResponderCompleted
+        || row.real.isClosed())
+        return false;
+    if (now - row.lastRead > readLimit)
+        return true;
+    if (row.real.fixedLocationId || !row.real.position)
+        return false;
+    if (serverNow && row.real.position->fixTime
+        && *serverNow - *row.real.position->fixTime > fixLimit)
+        return true;
+    return now - row.entry.fixChanged > fixLimit;
+}
+
+BoardFields differences(const BoardEntry &before, const BoardEntry &after)
+{
+    const Callout &a = before.callout;
+    const Callout &b = after.callout;
+    BoardFields fields;
+    const auto mark = [&fields](BoardField field, bool differs) { fields.setFlag(field, differs); };
+    mark(BoardField::Status,
+         a.status != b.status || a.statusText != b.statusText || a.dispatchedAt != b.dispatchedAt
+             || a.arrivedAt != b.arrivedAt || a.completedAt != b.completedAt
+             || a.closedAt != b.closedAt || before.presence != after.presence
+             || before.endKind != after.endKind || before.endedAt != after.endedAt
+             || before.stageSince != after.stageSince);
+    mark(BoardField::Position, a.position != b.position || a.address != b.address
+                                   || before.fixChanged != after.fixChanged);
+    mark(BoardField::Responder, !(a.responder == b.responder));
+    mark(BoardField::Owner, before.owner != after.owner || before.takenAt != after.takenAt);
+    mark(BoardField::Cancel,
+         before.cancelMark != after.cancelMark || before.cancelVerified != after.cancelVerified
+             || before.cancelAt != after.cancelAt || before.outcomeFrozen != after.outcomeFrozen
+             || before.privateNote != after.privateNote
+             || before.unconditionalOutcome != after.unconditionalOutcome);
+    mark(BoardField::Contact, before.lostContact != after.lostContact);
+    mark(BoardField::Details,
+         a.customerId != b.customerId || a.fixedLocationId != b.fixedLocationId
+             || a.responseTypeId != b.responseTypeId || a.responseTypeName != b.responseTypeName
+             || a.emergency != b.emergency || a.classificationId != b.classificationId
+             || a.classification != b.classification || a.internalTest != b.internalTest
+             || a.trackingUrl != b.trackingUrl || a.createdAt != b.createdAt
+             || a.updatedAt != b.updatedAt || before.firstSeen != after.firstSeen
+             || before.stale24h != after.stale24h);
+    mark(BoardField::Rating, before.rated != after.rated);
+    mark(BoardField::Cleared, before.cleared != after.cleared);
+    if (!fields)
+        mark(BoardField::Read, before.lastRead != after.lastRead);
+    return fields;
+}
+
+} // namespace console

@@ -1,0 +1,389 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/calloutboard.h"
+
+#include "services/boardnotes.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace console {
+
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Millis readAgainOpen = 10s; // missing from the list, yet open when read by id
+constexpr Millis readAgainFailed = 5s;
+constexpr Millis unreachableAfter = 30s;
+constexpr Millis staleAfter = 24h; // domain figures
+constexpr Millis clearedKept = 24h;
+constexpr Millis leastReadLimit = 60s;
+
+MonoTime receipt(const Transfer &transfer, MonoTime now)
+{
+    return transfer.received == MonoTime{} ? now : std::min(transfer.received, now);
+}
+
+bool sameFix(const std::optional<Position> &a, const std::optional<Position> &b)
+{
+    if (!a || !b)
+        return a.has_value() == b.has_value();
+    return a->point == b->point && a->fixTime == b->fixTime;
+}
+
+void end(BoardRow &row, EndKind kind, MonoTime at)
+{
+    if (row.presence != Presence::Ended)
+        row.endedAt = at;
+    row.presence = Presence::Ended;
+    row.endKind = kind;
+}
+
+} // namespace
+
+CalloutBoard::CalloutBoard(const Clock &clock, const ServerClock &serverClock, QObject *parent)
+    : QObject(parent), m_clock(clock), m_serverClock(serverClock)
+{
+}
+
+CalloutBoard::~CalloutBoard() = default;
+
+BoardRow *CalloutBoard::row(CalloutId id)
+{
+    const auto found = m_rows.find(id);
+    return found == m_rows.end() ? nullptr : &found->second;
+}
+
+const BoardRow *CalloutBoard::row(CalloutId id) const
+{
+    const auto found = m_rows.find(id);
+    return found == m_rows.end() ? nullptr : &found->second;
+}
+
+void CalloutBoard::touch(BoardRow &row)
+{
+    if (row.isTouched)
+        return;
+    row.isTouched = true;
+    m_touched.push_back({row.entry.id(), row.isNew ? BoardEntry{} : row.entry});
+}
+
+void CalloutBoard::applySnapshot(const Snapshot &snapshot)
+{
+    const MonoTime sent = snapshot.transfer.sent;
+    if (sent < m_newestSent)
+        return;
+    m_newestSent = sent;
+    ++m_serial;
+    const MonoTime received = receipt(snapshot.transfer, m_clock.monoNow());
+    // A complete list is announced once, by readMoved(); only an incomplete one says it of each
+    // callout.
+    const bool announceRead = !snapshot.complete;
+    m_rows.reserve(std::max(m_rows.size(), std::size_t(snapshot.callouts.size())));
+    for (auto &[id, row] : m_rows) {
+        // A frozen one looks as if it were in every list: whether it was is what is held back.
+        // Before the others, or its place among the changes would tell.
+        if (!row.cancel.freezeEnds)
+            continue;
+        if (announceRead)
+            touch(row);
+        row.entry.lastRead = received;
+    }
+    for (const Callout &callout : snapshot.callouts)
+        applyListed(callout, sent, received, announceRead);
+    if (snapshot.complete) {
+        m_boardRead = received;
+        findMissing(sent, received);
+    }
+    flush(announceRead);
+}
+
+void CalloutBoard::applyListed(const Callout &callout, MonoTime sent, MonoTime received,
+                               bool announceRead)
+{
+    BoardRow *known = row(callout.id);
+    if (!known) {
+        add(callout, sent, received);
+        return;
+    }
+    known->seen = m_serial;
+    if (sent < known->guard)
+        return; // asked before something newer was learnt: the next list decides
+    known->guard = sent;
+    if (announceRead)
+        touch(*known);
+    known->lastRead = received;
+    if (known->listedValid && known->presence == Presence::Listed && known->listed == callout) {
+        known->entry.lastRead = received;
+        return;
+    }
+    known->listed = callout;
+    known->listedValid = true;
+    applyNews(*known, callout, received, true);
+}
+
+void CalloutBoard::add(const Callout &callout, MonoTime sent, MonoTime received)
+{
+    BoardRow &fresh = m_rows[callout.id];
+    fresh.isNew = true;
+    fresh.entry.callout.id = callout.id;
+    fresh.real = callout;
+    fresh.listed = callout;
+    fresh.listedValid = true;
+    fresh.seen = m_serial;
+    fresh.guard = sent;
+    fresh.lastRead = received;
+    touch(fresh);
+    startAnew(fresh, received);
+    if (callout.isClosed())
+        end(fresh, EndKind::Closed, received);
+    judgeContact(fresh, received);
+}
+
+/// Everything that belongs to one callout at this desk, as for one that nobody has seen yet.
+void CalloutBoard::startAnew(BoardRow &row, MonoTime received)
+{
+    const CalloutId id = row.entry.id();
+    if (row.cancel.freezeEnds)
+        endFreeze(row);
+    row.entry = BoardEntry{};
+    row.entry.callout.id = id;
+    row.entry.firstSeen = received;
+    row.entry.firstSeenUtc = m_serverClock.at(received);
+    row.entry.fixChanged = received;
+    row.entry.stale24h =
+        row.real.createdAt && m_serverClock.at(received) - *row.real.createdAt > staleAfter;
+    row.stageSince = received;
+    row.cancel = {};
+    row.cancelBefore = {};
+}
+
+void CalloutBoard::applyNews(BoardRow &row, const Callout &news, MonoTime received, bool listed)
+{
+    touch(row);
+    if (isAnother(row.real, news)) {
+        m_notes.append(anotherCalloutNote(news.id));
+        row.real = news;
+        row.presence = Presence::Listed;
+        row.endKind = EndKind::None;
+        startAnew(row, received);
+    } else {
+        Callout callout = merged(row.real, news);
+        if (!sameFix(callout.position, row.real.position))
+            row.entry.fixChanged = received;
+        if (callout.status != row.real.status || callout.statusText != row.real.statusText)
+            row.stageSince = received;
+        row.real = std::move(callout);
+    }
+    if (row.real.isClosed()) {
+        end(row, EndKind::Closed, received);
+    } else if (row.presence == Presence::Ended || row.entry.cleared) {
+        comeBack(row);
+        row.presence = listed ? Presence::Listed : Presence::Missing;
+        row.missingSince = received;
+    } else if (listed) {
+        row.presence = Presence::Listed;
+    }
+    if (row.presence != Presence::Ended)
+        row.endKind = EndKind::None;
+    if (row.presence == Presence::Missing)
+        row.nextRead = received + readAgainOpen;
+    judgeContact(row, received);
+}
+
+/// Ended before and active again. Once cleared, it had left the queue: then nobody has looked at it
+/// yet.
+void CalloutBoard::comeBack(BoardRow &row)
+{
+    if (!row.entry.cleared)
+        return;
+    row.entry.cleared = false;
+    row.entry.owner.clear();
+    row.entry.takenAt.reset();
+    row.entry.takenAtUtc.reset();
+}
+
+void CalloutBoard::findMissing(MonoTime sent, MonoTime received)
+{
+    for (auto &[id, row] : m_rows) {
+        if (row.seen == m_serial || row.presence != Presence::Listed || sent < row.guard)
+            continue;
+        touch(row);
+        row.presence = Presence::Missing;
+        row.endedAt = received;
+        row.missingSince = received;
+        row.listedValid = false;
+        want(row, received);
+    }
+}
+
+void CalloutBoard::want(BoardRow &row, MonoTime now)
+{
+    row.nextRead = now + readAgainOpen;
+    m_wanted.push_back(row.entry.id());
+}
+
+void CalloutBoard::applyRead(const CalloutRead &read)
+{
+    BoardRow *known = row(read.callout.id);
+    if (!known)
+        return;
+    const MonoTime now = m_clock.monoNow();
+    if (read.transfer.sent < known->guard) {
+        known->nextRead = now;
+        return;
+    }
+    const MonoTime received = receipt(read.transfer, now);
+    // A list asked for before this answer came may be older than it.
+    known->guard = std::max(known->guard, received);
+    known->listedValid = false;
+    known->lastRead = received;
+    applyNews(*known, read.callout, received, false);
+    flush(true);
+}
+
+void CalloutBoard::applyReadFailure(CalloutId id, const ApiError &error)
+{
+    BoardRow *known = row(id);
+    if (!known || known->presence != Presence::Missing)
+        return;
+    const MonoTime now = m_clock.monoNow();
+    if (error.kind == ApiError::Kind::NotFound) {
+        touch(*known);
+        end(*known, EndKind::NotFound, known->endedAt);
+        judgeContact(*known, now);
+        flush(true);
+        return;
+    }
+    known->nextRead = now + std::max<Millis>(readAgainFailed, error.retryAfter.value_or(0s));
+    tickMissing(*known, now);
+    flush(true);
+}
+
+void CalloutBoard::applyRaised(const Callout &callout, MonoTime answered)
+{
+    BoardRow *known = row(callout.id);
+    if (!known) {
+        add(callout, answered, answered);
+        row(callout.id)->listedValid = false;
+    } else {
+        known->guard = std::max(known->guard, answered);
+        known->listedValid = false;
+        known->lastRead = answered;
+        applyNews(*known, callout, answered, true);
+    }
+    flush(true);
+}
+
+void CalloutBoard::judgeContact(BoardRow &row, MonoTime now)
+{
+    std::optional<UtcTime> serverNow;
+    if (m_serverClock.isKnown())
+        serverNow = m_serverClock.at(now);
+    const Millis readLimit = std::max<Millis>(leastReadLimit, 3 * m_pollInterval);
+    const bool lost = hasLostContact(row, now, serverNow, readLimit);
+    if (lost == row.lostContact)
+        return;
+    touch(row);
+    row.lostContact = lost;
+}
+
+void CalloutBoard::tick()
+{
+    const MonoTime now = m_clock.monoNow();
+    std::vector<CalloutId> gone;
+    for (auto &[id, row] : m_rows) {
+        if (row.entry.cleared && now - row.clearedAt > clearedKept && row.seen != m_serial)
+            gone.push_back(id);
+        else
+            tickRow(row, now);
+    }
+    drop(gone);
+    flush(false);
+}
+
+void CalloutBoard::tickRow(BoardRow &row, MonoTime now)
+{
+    if (row.cancel.freezeEnds && now >= *row.cancel.freezeEnds)
+        endFreeze(row);
+    if (row.cancel.noteDue && now >= *row.cancel.noteDue) {
+        touch(row);
+        row.cancel.noteDue.reset();
+        row.entry.privateNote = true;
+    }
+    judgeContact(row, now);
+    if (!row.entry.stale24h) {
+        const std::optional<UtcTime> &created = row.entry.callout.createdAt;
+        if (now - row.entry.firstSeen > staleAfter
+            || (created && m_serverClock.at(now) - *created > staleAfter)) {
+            touch(row);
+            row.entry.stale24h = true;
+        }
+    }
+    if (row.presence == Presence::Missing)
+        tickMissing(row, now);
+}
+
+void CalloutBoard::tickMissing(BoardRow &row, MonoTime now)
+{
+    if (row.endKind == EndKind::None
+        && now - std::max(row.missingSince, row.lastRead) > unreachableAfter) {
+        touch(row);
+        row.endKind = EndKind::Unreachable;
+    }
+    if (now >= row.nextRead)
+        want(row, now);
+}
+
+void CalloutBoard::drop(const std::vector<CalloutId> &ids)
+{
+    for (const CalloutId id : ids) {
+        m_rows.erase(id);
+        m_removed.append(id);
+    }
+}
+
+void CalloutBoard::flush(bool announceRead)
+{
+    BoardChanges changes;
+    changes.added.reserve(qsizetype(std::ranges::count_if(
+        m_touched, [](const Touched &touched) { return touched.before.id() == 0; })));
+    for (Touched &touched : std::exchange(m_touched, {})) {
+        BoardRow *known = row(touched.id);
+        if (!known)
+            continue;
+        known->isTouched = false;
+        show(*known);
+        if (std::exchange(known->isNew, false)) {
+            changes.added.append(known->entry);
+            m_notes.append(firstSeenNote(known->entry));
+            continue;
+        }
+        const BoardFields fields = differences(touched.before, known->entry);
+        if (!fields || (fields == BoardField::Read && !announceRead))
+            continue;
+        m_notes.append(differenceNotes(touched.before, known->entry));
+        changes.updated.append({known->entry, fields});
+    }
+    changes.removed = std::exchange(m_removed, {});
+    const auto wanted = std::exchange(m_wanted, {});
+    const auto released = std::exchange(m_released, {});
+    const auto notes = std::exchange(m_notes, {});
+    // Everything is consistent before the first listener runs: it may call back into the board.
+    if (m_announcedRead != m_boardRead) {
+        m_announcedRead = m_boardRead;
+        emit readMoved(m_boardRead);
+    }
+    if (!changes.isEmpty())
+        emit changed(changes);
+    for (const CalloutId id : released)
+        emit outcomeReleased(id);
+    for (const CalloutId id : wanted)
+        emit readWanted(id);
+    for (const LogEntry &entry : notes)
+        emit happened(entry);
+}
+
+} // namespace console

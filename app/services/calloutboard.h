@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The single source of truth: every callout this console knows of, whatever AURA says or does not
+// say. Nothing leaves the queue unless an operator clears it. While the outcome of a verified
+// cancel is held back, nothing that leaves this class (entries, changes, log lines) differs by that
+// outcome.
+#pragma once
+
+#include "domain/boardentry.h"
+#include "domain/operatorlog.h"
+#include "domain/panicapi.h"
+#include "services/boardrow.h"
+
+#include <QObject>
+
+#include <unordered_map>
+#include <vector>
+
+namespace console {
+
+/// What the private note of a verified cancel says (design 8). It is never proof.
+enum class PrivateNote : quint8 {
+    NotOpen, ///< no verified cancel, or the contact has not been ended yet (key E)
+    StillReading,
+    Confirmed, ///< "AURA shows the cancel."
+    NotStoodDown, ///< "AURA does not show the cancel. Treat the callout as live ..."
+};
+
+struct BoardCounts {
+    int active = 0;
+    int tests = 0;
+    int closedToday = 0;
+    int older = 0;
+    int notTaken = 0; ///< shown as New: tests and ended ones are not in it
+
+    [[nodiscard]] int of(QueueTab tab) const;
+    friend bool operator==(const BoardCounts &, const BoardCounts &) = default;
+};
+
+class CalloutBoard final : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype mostCleared = 500;
+
+    CalloutBoard(const Clock &clock, const ServerClock &serverClock, QObject *parent = nullptr);
+    ~CalloutBoard() override;
+
+    // What AURA says.
+    void applySnapshot(const Snapshot &snapshot);
+    void applyRead(const CalloutRead &read);
+    void applyReadFailure(CalloutId id, const ApiError &error);
+    /// The callout that a raise answered with. `answered`: when; what was sent before it is older.
+    void applyRaised(const Callout &callout, MonoTime answered);
+
+    /// Once a second: ages, freeze ends, notes that fall due, further reads.
+    void tick();
+    /// Not read means: for three of these, but never less than 60 s.
+    void setPollInterval(Millis interval) { m_pollInterval = interval; }
+    /// Forgets everything, for signing in elsewhere; says so with `removed`.
+    void reset();
+
+    // What operators do. CalloutCommands logs it, so everybody else calls that. False: nothing
+    // changed.
+    bool take(CalloutId id, const QString &operatorName);
+    bool release(CalloutId id);
+    /// Only an ended one; it then counts as closed today (the newest 500 are kept).
+    bool clear(CalloutId id);
+    bool markRated(CalloutId id);
+    /// Key E: nobody listens in any more. Lets the outcome show; needed once per verified cancel.
+    bool contactEnded(CalloutId id);
+    [[nodiscard]] PrivateNote privateNote(CalloutId id) const;
+
+    // The course of a cancel, told by CalloutCommands.
+    void beginCancel(CalloutId id, bool verified);
+    void setCancelMark(CalloutId id, CancelMark mark); ///< NotDelivered and None hold nothing back
+    void abandonCancel(CalloutId id); ///< nothing was sent: as if beginCancel() had not been
+    void setUnconditionalOutcome(CalloutId id, CancelOutcome outcome);
+    void setVerifiedOutcome(CalloutId id, CancelOutcome outcome); ///< for the private note only
+    /// Whether a verified cancel may be sent: E was pressed, 2 min have passed, or none was
+    /// delivered.
+    [[nodiscard]] bool mayCancelVerified(CalloutId id) const;
+
+    [[nodiscard]] std::optional<BoardEntry> find(CalloutId id) const;
+    [[nodiscard]] bool contains(CalloutId id) const { return m_rows.contains(id); }
+    [[nodiscard]] QList<BoardEntry> entries() const; ///< by id
+    [[nodiscard]] BoardCounts counts() const;
+    /// The oldest one that is New (created first); 0 when there is none.
+    [[nodiscard]] CalloutId nextToTake() const;
+    /// Receipt of the newest complete list. All entries shown as Listed were read then or later, so
+    /// their `lastRead` is not announced one by one: take the later of entry.lastRead and this.
+    [[nodiscard]] MonoTime boardReadAt() const { return m_boardRead; }
+
+signals:
+    void changed(const console::BoardChanges &changes);
+    void readMoved(console::MonoTime boardReadAt); ///< before changed() of the same list
+    void readWanted(console::CalloutId id); ///< absent from a complete list: read it by id
+    void outcomeReleased(console::CalloutId id); ///< after changed(): no longer held back
+    void happened(const console::LogEntry &entry); ///< for the operator log; after changed()
+
+private:
+    struct Touched {
+        CalloutId id;
+        BoardEntry before;
+    };
+
+    BoardRow *row(CalloutId id);
+    [[nodiscard]] const BoardRow *row(CalloutId id) const;
+    void touch(BoardRow &row);
+    void add(const Callout &callout, MonoTime sent, MonoTime received);
+    void applyListed(const Callout &callout, MonoTime sent, MonoTime received, bool announceRead);
+    void applyNews(BoardRow &row, const Callout &news, MonoTime received, bool listed);
+    void findMissing(MonoTime sent, MonoTime received);
+    void comeBack(BoardRow &row);
+    void startAnew(BoardRow &row, MonoTime received);
+    void want(BoardRow &row, MonoTime now);
+    void judgeContact(BoardRow &row, MonoTime now);
+    void tickRow(BoardRow &row, MonoTime now);
+    void tickMissing(BoardRow &row, MonoTime now);
+    void endFreeze(BoardRow &row, std::optional<MonoTime> until = {});
+    void drop(const std::vector<CalloutId> &ids);
+    void dropSurplusCleared();
+    /// Publishes what was touched. Without `announceRead` a row of which only lastRead moved is
+    /// left out.
+    void flush(bool announceRead);
+
+    const Clock &m_clock;
+    const ServerClock &m_serverClock;
+    std::unordered_map<CalloutId, BoardRow> m_rows;
+    std::vector<Touched> m_touched; ///< with their state before, until flush()
+    QList<CalloutId> m_removed;
+    std::vector<CalloutId> m_wanted;
+    std::vector<CalloutId> m_released;
+    QList<LogEntry> m_notes;
+    Millis m_pollInterval{2'000};
+    MonoTime m_newestSent = MonoTime::min(); ///< of the newest list applied
+    MonoTime m_boardRead{};
+    MonoTime m_announcedRead{};
+    quint64 m_serial = 0; ///< of the list being applied
+};
+
+} // namespace console

@@ -1,0 +1,377 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "services/calloutcommands.h"
+
+#include "services/calloutreader.h"
+#include "services/errors.h"
+#include "services/runningcommand.h"
+
+#include <algorithm>
+
+namespace console {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr Millis createdBefore = 5s; // older than the request by more: AURA had it already
+
+QString refusalInLog(CommandRefusal why)
+{
+    switch (why) {
+    case CommandRefusal::UnknownCallout: return u"the callout is not on the board"_s;
+    case CommandRefusal::LinkLost: return u"the link to AURA is lost"_s;
+    case CommandRefusal::Ended: return u"the callout has ended"_s;
+    case CommandRefusal::CancelPending: return u"a cancel of it is still on its way"_s;
+    case CommandRefusal::TooSoon: return u"too soon after the cancel before"_s;
+    case CommandRefusal::ContactNotEnded: return u"the contact has not been ended"_s;
+    case CommandRefusal::NotClosed: return u"the callout is not closed"_s;
+    case CommandRefusal::NoReason: return u"no reason was chosen"_s;
+    case CommandRefusal::NoteTooShort: return u"the note is too short"_s;
+    case CommandRefusal::BadRating: return u"the rating is not 1 to 5"_s;
+    }
+    return {};
+}
+
+QString nameInLog(CommandKind kind)
+{
+    switch (kind) {
+    case CommandKind::CancelVerified: return u"Cancel request (with safe code)"_s;
+    case CommandKind::CancelUnconditional: return u"Cancel request (without safe code)"_s;
+    case CommandKind::Raise: return u"Raising a callout"_s;
+    case CommandKind::Rate: return u"Rating"_s;
+    }
+    return {};
+}
+
+} // namespace
+
+CalloutCommands::CalloutCommands(PanicApi &api, CalloutBoard &board, CalloutReader &reader,
+                                 OperatorLog &log, const Clock &clock,
+                                 const ServerClock &serverClock, Scheduler &scheduler,
+                                 QObject *parent)
+    : QObject(parent),
+      m_api(api),
+      m_board(board),
+      m_reader(reader),
+      m_log(log),
+      m_clock(clock),
+      m_serverClock(serverClock),
+      m_scheduler(scheduler)
+{
+    connect(&reader, &CalloutReader::calloutRead, this, &CalloutCommands::noteRead);
+    connect(&reader, &CalloutReader::eventsRead, this, &CalloutCommands::noteEvents);
+    connect(&board, &CalloutBoard::outcomeReleased, this, &CalloutCommands::releaseHeldNotes);
+}
+
+CalloutCommands::~CalloutCommands() = default;
+
+std::optional<CommandRefusal> CalloutCommands::refusal(CommandKind kind, CalloutId id) const
+{
+    if (kind != CommandKind::Raise) {
+        // Decided by what is shown, so that a refusal cannot tell what is held back.
+        const std::optional<BoardEntry> shown = m_board.find(id);
+        if (!shown)
+            return CommandRefusal::UnknownCallout;
+        if (kind == CommandKind::Rate) {
+            if (!shown->callout.isClosed())
+                return CommandRefusal::NotClosed;
+        } else {
+            if (shown->presence == Presence::Ended || shown->callout.isClosed())
+                return CommandRefusal::Ended;
+            if (isCancelPending(id))
+                return CommandRefusal::CancelPending;
+            if (kind == CommandKind::CancelVerified && !m_board.mayCancelVerified(id))
+                return CommandRefusal::TooSoon;
+            if (kind == CommandKind::CancelUnconditional && shown->outcomeFrozen)
+                return CommandRefusal::ContactNotEnded;
+        }
+    }
+    if (m_link == LinkState::Kind::Lost)
+        return CommandRefusal::LinkLost;
+    return std::nullopt;
+}
+
+bool CalloutCommands::isCancelPending(CalloutId id) const
+{
+    return std::ranges::any_of(m_running, [id](const auto &item) {
+        const Running &command = *item.second;
+        return command.isCancel() && command.calloutId() == id && !command.result.refusal;
+    });
+}
+
+CalloutCommands::Running &CalloutCommands::begin(CommandKind kind, CalloutId calloutId)
+{
+    auto command = std::make_unique<Running>();
+    command->result.id = ++m_lastId;
+    command->result.kind = kind;
+    command->result.calloutId = calloutId;
+    Running &result = *command;
+    m_running.emplace(m_lastId, std::move(command));
+    return result;
+}
+
+CalloutCommands::Running *CalloutCommands::running(CommandId id)
+{
+    const auto found = m_running.find(id);
+    return found == m_running.end() ? nullptr : found->second.get();
+}
+
+void CalloutCommands::refuse(Running &command, CommandRefusal why)
+{
+    const ApiError error = errorOf(ApiError::Kind::Cancelled, refusalInLog(why));
+    command.result.refusal = why;
+    command.result.result = std::unexpected(error);
+    command.trouble = error;
+    logResult(command, u"%1 not sent: %2"_s.arg(nameInLog(command.result.kind), refusalInLog(why)),
+              u"refused"_s);
+    m_scheduler.after(0ms, this, [this, id = command.id()] {
+        if (Running *refused = running(id))
+            end(*refused);
+    });
+}
+
+void CalloutCommands::recordIntent(Running &command, const QString &text, Step next)
+{
+    const auto decide = [this, id = command.id(), next](bool isRecorded) {
+        Running *waiting = running(id);
+        if (!waiting || std::exchange(waiting->intentDecided, true))
+            return;
+        if (isRecorded)
+            (this->*next)(*waiting);
+        else
+            notRecorded(*waiting);
+    };
+    m_log.append(entry(LogEntry::Kind::Intent, command.calloutId(), text, u"recorded"_s), this,
+                 [decide](const std::expected<LogEntry, LogError> &written) {
+                     decide(written.has_value());
+                 });
+    m_scheduler.after(logDeadline, this, [decide] { decide(false); });
+}
+
+void CalloutCommands::notRecorded(Running &command)
+{
+    const ApiError error = errorOf(ApiError::Kind::NotRecorded);
+    command.result.result = std::unexpected(error);
+    command.trouble = error;
+    command.verified.reset();
+    if (command.isCancel())
+        m_board.abandonCancel(command.calloutId());
+    logResult(
+        command,
+        u"%1 not sent: the log could not record it first"_s.arg(nameInLog(command.result.kind)),
+        u"failed"_s);
+    end(command);
+}
+
+void CalloutCommands::end(Running &command)
+{
+    command.isOver = true;
+    if (command.isReasonPending || (command.isVerified() && !command.isSettled))
+        return;
+    const CommandResult result = std::move(command.result);
+    m_running.erase(result.id);
+    emit commandFinished(result);
+}
+
+void CalloutCommands::logResult(Running &command, const QString &text, const QString &outcome)
+{
+    if (!std::exchange(command.logged, true))
+        log(LogEntry::Kind::Result, command.calloutId(), text, outcome);
+}
+
+LogEntry CalloutCommands::entry(LogEntry::Kind kind, CalloutId id, const QString &text,
+                                const QString &outcome) const
+{
+    LogEntry entry;
+    entry.kind = kind;
+    entry.calloutId = id;
+    entry.text = text;
+    entry.outcome = outcome;
+    entry.operatorName = m_operator;
+    return entry;
+}
+
+void CalloutCommands::log(LogEntry::Kind kind, CalloutId id, const QString &text,
+                          const QString &outcome)
+{
+    m_log.append(entry(kind, id, text, outcome));
+}
+
+CommandId CalloutCommands::raise(const RaiseRequest &request)
+{
+    Running &command = begin(CommandKind::Raise, 0);
+    const CommandId id = command.id();
+    command.raise = request;
+    if (const auto why = refusal(CommandKind::Raise))
+        refuse(command, *why);
+    else
+        recordIntent(
+            command,
+            u"Raise a callout for customer %1, response type %2"_s.arg(
+                QString::number(request.customerId), QString::number(request.responseTypeId)),
+            &CalloutCommands::sendRaise);
+    return id;
+}
+
+void CalloutCommands::sendRaise(Running &command)
+{
+    command.sent = m_clock.monoNow();
+    command.sentUtc = m_serverClock.at(command.sent);
+    m_api.raise(command.raise, this, [this, id = command.id()](const ApiResult<Callout> &answer) {
+        if (Running *asking = running(id))
+            raiseAnswered(*asking, answer);
+    });
+}
+
+void CalloutCommands::raiseAnswered(Running &command, const ApiResult<Callout> &answer)
+{
+    if (!answer) {
+        command.result.result = std::unexpected(answer.error());
+        logResult(command, u"The callout was not raised: %1"_s.arg(kindName(answer.error().kind)),
+                  answer.error().kind == ApiError::Kind::Timeout ? u"unconfirmed"_s : u"failed"_s);
+        end(command);
+        return;
+    }
+    Callout callout = *answer;
+    if (callout.customerId == 0)
+        callout.customerId = command.raise.customerId;
+    const std::optional<BoardEntry> known = m_board.find(callout.id);
+    // It may have come by a list while the request was on its way: then it is not an old one.
+    command.result.existing = (known && known->firstSeen < command.sent)
+                              || (m_serverClock.isKnown() && callout.createdAt
+                                  && *callout.createdAt < command.sentUtc - createdBefore);
+    command.result.calloutId = callout.id;
+    m_board.applyRaised(callout, m_clock.monoNow());
+    command.result.result = callout;
+    const QString number = QString::number(callout.id);
+    logResult(command,
+              command.result.existing ? u"Already active: callout %1"_s.arg(number)
+                                      : u"Raised callout %1"_s.arg(number),
+              u"accepted"_s);
+    end(command);
+}
+
+CommandId CalloutCommands::rate(const RatingRequest &request)
+{
+    Running &command = begin(CommandKind::Rate, request.calloutId);
+    const CommandId id = command.id();
+    command.rating = request;
+    command.result.aspectsTotal = int(request.items.size());
+    std::optional<CommandRefusal> why = refusal(CommandKind::Rate, request.calloutId);
+    if (!why && (request.rating < 1 || request.rating > 5))
+        why = CommandRefusal::BadRating;
+    if (why)
+        refuse(command, *why);
+    else
+        recordIntent(command,
+                     u"Rate callout %1 with %2 of 5, %3 aspects"_s.arg(
+                         QString::number(request.calloutId), QString::number(request.rating),
+                         QString::number(request.items.size())),
+                     &CalloutCommands::sendRating);
+    return id;
+}
+
+void CalloutCommands::sendRating(Running &command)
+{
+    m_api.rate(command.rating, this, [this, id = command.id()](const ApiResult<qint64> &answer) {
+        Running *asking = running(id);
+        if (!asking)
+            return;
+        if (!answer) {
+            asking->result.result = std::unexpected(answer.error());
+            logResult(*asking, u"The rating failed: %1"_s.arg(kindName(answer.error().kind)),
+                      u"failed"_s);
+            end(*asking);
+            return;
+        }
+        asking->ratingId = *answer;
+        m_board.markRated(asking->calloutId());
+        sendNextAspect(*asking);
+    });
+}
+
+void CalloutCommands::sendNextAspect(Running &command)
+{
+    CommandResult &result = command.result;
+    emit ratingProgress(result.id, int(command.nextAspect), result.aspectsTotal);
+    if (command.nextAspect < command.rating.items.size()) {
+        const RatingRequest::Item item = command.rating.items.at(command.nextAspect++);
+        m_api.rateItem(command.ratingId, item, this,
+                       [this, id = command.id()](const ApiResult<qint64> &answer) {
+                           Running *asking = running(id);
+                           if (!asking)
+                               return;
+                           if (answer)
+                               ++asking->result.aspectsAccepted;
+                           sendNextAspect(*asking);
+                       });
+        return;
+    }
+    const std::optional<BoardEntry> shown = m_board.find(result.calloutId);
+    result.result = shown ? shown->callout : Callout{};
+    logResult(command,
+              u"Rating accepted, %1 of %2 aspects"_s.arg(QString::number(result.aspectsAccepted),
+                                                         QString::number(result.aspectsTotal)),
+              u"accepted"_s);
+    end(command);
+}
+
+bool CalloutCommands::take(CalloutId id)
+{
+    if (!m_board.take(id, m_operator))
+        return false;
+    log(LogEntry::Kind::Operator, id, u"Callout %1 taken"_s.arg(id), u"recorded"_s);
+    return true;
+}
+
+CalloutId CalloutCommands::takeNext()
+{
+    const CalloutId id = m_board.nextToTake();
+    return take(id) ? id : 0;
+}
+
+bool CalloutCommands::release(CalloutId id)
+{
+    if (!m_board.release(id))
+        return false;
+    log(LogEntry::Kind::Operator, id, u"Callout %1 released"_s.arg(id), u"recorded"_s);
+    return true;
+}
+
+bool CalloutCommands::clear(CalloutId id)
+{
+    if (!m_board.clear(id))
+        return false;
+    log(LogEntry::Kind::Operator, id, u"Callout %1 cleared"_s.arg(id), u"recorded"_s);
+    return true;
+}
+
+bool CalloutCommands::contactEnded(CalloutId id)
+{
+    if (!m_board.contactEnded(id))
+        return false;
+    log(LogEntry::Kind::Operator, id, u"Callout %1: contact with the customer ended"_s.arg(id),
+        u"recorded"_s);
+    return true;
+}
+
+PrivateNote CalloutCommands::readPrivateNote(CalloutId id)
+{
+    const PrivateNote note = m_board.privateNote(id);
+    if (note != PrivateNote::NotOpen)
+        log(LogEntry::Kind::Operator, id, u"Callout %1: follow-up note read"_s.arg(id),
+            u"recorded"_s);
+    return note;
+}
+
+void CalloutCommands::releaseHeldNotes(CalloutId id)
+{
+    for (const LogEntry &held : m_heldNotes.values(id))
+        m_log.append(held);
+    m_heldNotes.remove(id);
+}
+
+} // namespace console

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The board as a table. Applies the board's differences row by row, so that selection, scroll
+// position and every view on it survive each poll. Values only: no colours, no icons, no settings.
+#pragma once
+
+#include "models/calloutrow.h"
+
+#include <QAbstractTableModel>
+
+#include <array>
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace console {
+
+class CalloutTableModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { State, Clock, CalloutNumber, Place, Owner, Data, Marks, ColumnTotal };
+    Q_ENUM(Column)
+    /// Raw values; the same for every column of a row.
+    enum Role {
+        IdRole = Qt::UserRole + 1, ///< CalloutId
+        EntryRole, ///< const BoardEntry *, valid until the next apply()
+        StateRole, ///< int(DisplayState)
+        GroupRole, ///< int, queueGroup()
+        TabRole, ///< int(QueueTab)
+        PlaceRole,
+        PlaceDetailRole,
+        EmergencyRole,
+        ResponseKindRole, ///< int(ResponseKind)
+        OwnerRole, ///< "You", a name, or empty
+        SearchTextRole, ///< case-folded
+        UnreadRole, ///< int
+        RowAccessibleRole, ///< one sentence for the whole row
+        SortKeyRole, ///< qint64, milliseconds UTC
+    };
+    Q_ENUM(Role)
+
+    /// `now` is the steady clock; `serverClock` must outlive the model.
+    CalloutTableModel(std::function<MonoTime()> now, const ServerClock &serverClock,
+                      QObject *parent = nullptr);
+    ~CalloutTableModel() override;
+
+    /// Removals, then updates, then additions; ranges back to front; nothing for a mere Read.
+    void apply(const BoardChanges &changes);
+    /// When the newest complete list arrived. Ages are painted, not stored: no signal.
+    void setReadAt(MonoTime readAt) { m_readAt = readAt; }
+    /// May be null; must outlive the model otherwise.
+    void setPlaceNames(const PlaceNames *places);
+    void setResponseTypes(const QList<ResponseType> &types);
+    /// Who "You" is.
+    void setOperatorName(const QString &name);
+    [[nodiscard]] QString operatorName() const { return m_context.operatorName; }
+    /// Remembered also for a callout that is not on the board yet.
+    void setUnread(CalloutId id, int count);
+
+    /// -1 when not on the board. Constant time.
+    [[nodiscard]] int rowOf(CalloutId id) const { return m_rowOf.value(id, -1); }
+    [[nodiscard]] const CalloutRow &rowAt(int row) const { return *m_rows[std::size_t(row)]; }
+    /// Null when not on the board; valid until the next apply().
+    [[nodiscard]] const BoardEntry *entry(CalloutId id) const;
+    [[nodiscard]] int tabCount(QueueTab tab) const { return m_tabCount[std::size_t(tab)]; }
+    [[nodiscard]] int newCount() const { return m_newCount; }
+    /// When this entry's data arrived: with the newest list as long as AURA lists it.
+    [[nodiscard]] MonoTime readAt(const BoardEntry &entry) const;
+    /// Since creation by the server's clock, else since first seen; never negative.
+    [[nodiscard]] Millis elapsed(const BoardEntry &entry) const;
+    [[nodiscard]] int unread(CalloutId id) const { return m_unread.value(id); }
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role) const override;
+
+signals:
+    /// tabCount() or newCount() gives another answer.
+    void countsChanged();
+
+private:
+    using RowPtr = std::unique_ptr<CalloutRow>;
+    struct Pending;
+
+    void removeIds(const QList<CalloutId> &ids);
+    void update(const QList<BoardUpdate> &updates, const QList<BoardEntry> &alreadyHere);
+    void insert(const QList<BoardEntry> &added, const QList<BoardUpdate> &unknown);
+    void replaceRows(std::vector<Pending> &pending);
+    void rederive();
+    void count(const CalloutRow &row, int by);
+    void renumber(int from);
+    void tellCounts();
+    [[nodiscard]] QVariant rawValue(const CalloutRow &row, int role) const;
+    [[nodiscard]] QString cellText(const CalloutRow &row, Column column) const;
+    [[nodiscard]] QString spokenRow(const CalloutRow &row) const;
+
+    std::function<MonoTime()> m_now;
+    const ServerClock &m_serverClock;
+    RowContext m_context;
+    std::vector<RowPtr> m_rows; ///< in the order of arrival; pointers keep entries where they are
+    QHash<CalloutId, int> m_rowOf;
+    QHash<CalloutId, int> m_unread;
+    MonoTime m_readAt{};
+    std::array<int, 4> m_tabCount{};
+    int m_newCount = 0;
+    std::array<int, 5> m_toldCounts{};
+};
+
+} // namespace console
