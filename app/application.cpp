@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "application.h"
+
+#include "consoleapplication.h"
+#include "summary.h"
+#include "ui/dialogs/errortext.h"
+
+#include <QDir>
+#include <QStandardPaths>
+
+namespace console {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString chooseConfigDir(const QString &wanted)
+{
+    const QString path = wanted.isEmpty()
+        ? QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation)
+        : QDir(wanted).absolutePath();
+    QDir().mkpath(path); // what cannot be made shows as a log that cannot be written
+    return path;
+}
+
+ThemeKind themeOf(const QString &name)
+{
+    return name == "night"_L1 ? ThemeKind::Night : ThemeKind::Day;
+}
+
+} // namespace
+
+Application::Application(LaunchOptions options, Credentials environment) :
+    m_options(std::move(options)),
+    m_environment(std::move(environment)),
+    m_startedAt(m_clock.monoNow()),
+    m_metrics(m_options.metricsFile),
+    m_configDir(chooseConfigDir(m_options.configDir)),
+    m_settings(m_configDir),
+    m_profiles(m_settings),
+    m_secrets(makeKeychainBackend()),
+    m_log(QDir(m_configDir).filePath(u"operatorlog.sqlite"_s), m_clock),
+    m_table([this] { return m_clock.monoNow(); }, m_serverClock)
+{
+    m_theme.setKind(themeOf(m_options.theme.isEmpty() ? m_settings.text(SettingKey::Theme)
+                                                      : m_options.theme));
+    m_theme.applyToApplication();
+    const QString operatorName = m_settings.text(SettingKey::OperatorName);
+    m_table.setOperatorName(operatorName);
+    m_table.setPlaceNames(&m_places);
+
+    m_window = std::make_unique<MainWindow>(m_theme, m_serverClock,
+                                            [this] { return m_clock.monoNow(); },
+                                            MainWindow::Models{&m_table, &m_messages, &m_logRows});
+    m_window->setOperatorName(operatorName);
+    m_window->setPollInterval(std::chrono::seconds(m_settings.integer(SettingKey::PollSeconds)));
+    // A run for a picture shows the layout as designed, not as somebody left it.
+    if (!m_options.isUnattended()) {
+        m_window->restoreLayout(m_settings.bytes(SettingKey::WindowGeometry),
+                                m_settings.bytes(SettingKey::WindowState));
+    }
+    m_dialogs = std::make_unique<Dialogs>(
+        Dialogs::Parts{*m_window, m_theme, m_table, m_settings, m_profiles, m_log});
+
+    connectWindow();
+    connectLog();
+    connectMap();
+    connectMetrics();
+}
+
+Application::~Application()
+{
+    endSession();
+    // The window looks at models and clocks that are members declared before it.
+    m_dialogs.reset();
+    m_window.reset();
+}
+
+int Application::run()
+{
+    if (!m_options.metricsFile.isEmpty() && !m_metrics.isActive()) {
+        qCritical("callout-console: --metrics: %s: %s", qPrintable(m_options.metricsFile),
+                  qPrintable(m_metrics.errorText()));
+        return 2;
+    }
+    start();
+    return QCoreApplication::exec();
+}
+
+void Application::start()
+{
+    if (m_options.exitAfterSeconds > 0) {
+        QTimer::singleShot(std::chrono::seconds(m_options.exitAfterSeconds), qApp,
+                           [] { QCoreApplication::exit(0); });
+    }
+    if (m_options.isUnattended())
+        startUnattended();
+    logOperator(0, u"Console started"_s);
+    m_basemap.start();
+    if (m_options.size)
+        m_window->resize(*m_options.size);
+    m_window->show();
+
+    if (m_options.sandbox) {
+        startSandbox();
+    } else if (!m_options.apiRoot.isEmpty() && m_environment.isComplete()) {
+        ConnectionProfile profile;
+        profile.name = m_options.apiRoot.host();
+        profile.apiRoot = m_options.apiRoot;
+        profile.clientId = m_environment.clientId;
+        profile.usesToken = !m_environment.token.isEmpty();
+        beginSession(profile, m_environment);
+    } else {
+        connectFirst();
+    }
+}
+
+void Application::startUnattended()
+{
+    m_unattended = std::make_unique<UnattendedRun>(UnattendedRun::Job{
+        .screenshotFile = m_options.screenshotFile,
+        .summary = m_options.summary,
+        .window = m_window.get(),
+        .mapSettled = [this] { return mapSettled(); },
+        .summaryText =
+            [this] {
+                return boardSummary(m_table, m_link,
+                                    m_session ? m_session->profile().name : QString());
+            },
+    });
+    connect(m_unattended.get(), &UnattendedRun::finished, qApp,
+            [](int code) { QCoreApplication::exit(code); });
+}
+
+bool Application::mapSettled() const
+{
+    return m_mapUnavailable
+        || (m_window->isMapReady() && m_tiles.tilesPainted() > 0 && m_tiles.requestsInFlight() == 0);
+}
+
+void Application::startSandbox()
+{
+    sandbox::Options options;
+    options.seed = m_options.sandboxSeed;
+    options.speed = m_options.sandboxSpeed;
+    options.scenario = m_options.sandboxScenario;
+    m_sandbox = std::make_unique<sandbox::EmbeddedSandbox>(options);
+    const Credentials credentials{.clientId = options.clientId, .clientSecret = options.clientSecret, .token = {}};
+    connect(m_sandbox.get(), &sandbox::EmbeddedSandbox::started, this,
+            [this, credentials](const QUrl &root) {
+                ConnectionProfile profile;
+                profile.name = tr("Sandbox");
+                profile.apiRoot = root;
+                profile.clientId = credentials.clientId;
+                profile.sandbox = true;
+                beginSession(profile, credentials);
+            });
+    connect(m_sandbox.get(), &sandbox::EmbeddedSandbox::failed, this, [this](const QString &reason) {
+        const QString sentence = tr("The sandbox could not be started: %1").arg(reason);
+        m_window->showNotice(sentence, MainWindow::Tone::Technical);
+        if (m_unattended)
+            m_unattended->fail(sentence);
+    });
+    m_sandbox->start();
+}
+
+void Application::connectFirst()
+{
+    if (m_unattended) {
+        m_unattended->fail(u"nothing to connect to: give --sandbox, or --api-url with its sign-in."_s);
+        return;
+    }
+    Credentials known = m_environment;
+    std::optional<ConnectionProfile> profile = m_profiles.lastUsed();
+    if (!m_options.apiRoot.isEmpty()) {
+        profile.emplace();
+        profile->name = m_options.apiRoot.host();
+        profile->apiRoot = m_options.apiRoot;
+    }
+    m_dialogs->openConnection(profile);
+}
+
+void Application::signIn(const ConnectionProfile &profile, const Credentials &credentials,
+                         bool remember)
+{
+    if (profile.sandbox) {
+        startSandbox();
+        return;
+    }
+    if (const auto saved = m_profiles.save(profile); saved)
+        m_profiles.setLastUsed(profile.name);
+    const QString secret = profile.usesToken ? credentials.token : credentials.clientSecret;
+    if (secret.isEmpty()) {
+        // A saved profile: its secret is in the keychain, or was kept in memory.
+        m_secrets.read(profile.name, this, [this, profile, credentials](auto found) {
+            if (!found) {
+                m_dialogs->showConnectionProblem(
+                    tr("No secret is stored for this profile. Type it in. (%1)").arg(found.error().detail));
+                return;
+            }
+            Credentials whole = credentials;
+            (profile.usesToken ? whole.token : whole.clientSecret) = *found;
+            beginSession(profile, whole);
+        });
+        return;
+    }
+    if (remember) {
+        m_secrets.write(profile.name, secret, this, [this, profile, secret](auto written) {
+            if (written)
+                return;
+            m_secrets.keepInMemory(profile.name, secret);
+            m_window->showNotice(tr("No keychain keeps the secret of %1; it is kept in memory until the "
+                                    "console ends.").arg(profile.name));
+        });
+    } else {
+        m_secrets.keepInMemory(profile.name, secret);
+    }
+    beginSession(profile, credentials);
+}
+
+void Application::beginSession(const ConnectionProfile &profile, const Credentials &credentials)
+{
+    endSession();
+    m_settings.setCurrentProfile(profile.sandbox ? QString() : profile.name);
+    m_boardRead = false;
+    m_session = std::make_unique<Session>(profile, credentials, m_clock, m_serverClock, m_log,
+                                          m_settings.text(SettingKey::OperatorName));
+    m_window->setProfile(profile.name, profile.sandbox);
+    logOperator(0, u"Signing in to %1"_s.arg(profile.sandbox ? u"the sandbox"_s : profile.apiRoot.host()));
+    connectSession();
+    connectConversation();
+    m_dialogs->setSession(m_session.get());
+    m_session->start(std::chrono::seconds(m_settings.integer(SettingKey::PollSeconds)));
+}
+
+void Application::endSession()
+{
+    if (!m_session)
+        return;
+    m_dialogs->setSession(nullptr);
+    BoardChanges gone;
+    for (const BoardEntry &entry : m_session->board().entries())
+        gone.removed += entry.id();
+    m_session.reset();
+    if (!gone.isEmpty())
+        applyBoard(gone);
+    m_messages.setMessages({});
+    m_link = {};
+    m_window->setLink(m_link);
+}
+
+void Application::logOperator(CalloutId id, const QString &text)
+{
+    LogEntry entry;
+    entry.kind = id ? LogEntry::Kind::Operator : LogEntry::Kind::Session;
+    entry.calloutId = id;
+    entry.text = text;
+    entry.outcome = u"recorded"_s;
+    entry.operatorName = m_settings.text(SettingKey::OperatorName);
+    m_log.append(entry);
+}
+
+} // namespace console

@@ -1,0 +1,279 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The cross-layer connections of the application: services to models, window to services.
+#include "application.h"
+
+#include "consoleapplication.h"
+#include "ui/dialogs/errortext.h"
+
+#include <QElapsedTimer>
+
+namespace console {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+MapColours mapColours(const Theme &theme)
+{
+    return MapColours{.land = theme.color("mapLand"_L1),
+                      .water = theme.color("mapWater"_L1),
+                      .coast = theme.color("mapRoadCasing"_L1),
+                      .border = theme.color("mapRail"_L1),
+                      .label = theme.color("mapLabel"_L1),
+                      .halo = theme.color("mapHalo"_L1),
+                      .note = theme.color("textSecondary"_L1)};
+}
+
+MessageRow toRow(const ConversationMessage &message)
+{
+    MessageRow row;
+    row.localId = quint64(message.localId);
+    row.author = MessageRow::Author(int(message.author));
+    row.text = message.text;
+    row.at = message.at;
+    row.delivery = MessageRow::Delivery(int(message.delivery));
+    if (message.error)
+        row.note = errorText(*message.error, ErrorContext::Message);
+    else if (message.author == ConversationMessage::Author::NotGiven)
+        row.note = message.source;
+    return row;
+}
+static_assert(int(ConversationMessage::Author::AuraControl) == int(MessageRow::AuraControl));
+static_assert(int(ConversationMessage::Author::System) == int(MessageRow::System));
+static_assert(int(ConversationMessage::Delivery::NotSent) == int(MessageRow::NotSent));
+
+} // namespace
+
+void Application::connectWindow()
+{
+    MainWindow *window = m_window.get();
+    const auto withSession = [this](auto &&act) {
+        return [this, act](auto &&...arguments) {
+            if (m_session)
+                act(*m_session, arguments...);
+        };
+    };
+    connect(window, &MainWindow::takeNextRequested, this, withSession([this](Session &session) {
+                if (const CalloutId id = session.commands().takeNext())
+                    m_window->selectCallout(id);
+            }));
+    connect(window, &MainWindow::takeRequested, this,
+            withSession([](Session &session, CalloutId id) { session.commands().take(id); }));
+    connect(window, &MainWindow::clearRequested, this,
+            withSession([](Session &session, CalloutId id) { session.commands().clear(id); }));
+    connect(window, &MainWindow::contactEndedRequested, this,
+            withSession([](Session &session, CalloutId id) { session.commands().contactEnded(id); }));
+    connect(window, &MainWindow::sendMessageRequested, this,
+            withSession([](Session &session, CalloutId id, const QString &text) {
+                session.conversation().send(id, text);
+            }));
+    connect(window, &MainWindow::retryMessageRequested, this,
+            withSession([](Session &session, quint64 id) { session.conversation().retry(qint64(id)); }));
+    connect(window, &MainWindow::discardMessageRequested, this,
+            withSession([](Session &session, quint64 id) { session.conversation().discard(qint64(id)); }));
+    connect(window, &MainWindow::readAgainRequested, this, withSession([this](Session &session) {
+                session.monitor().pollNow();
+                if (const CalloutId id = m_window->selected())
+                    session.reader().readNow(id);
+            }));
+    connect(window, &MainWindow::selectedChanged, this, &Application::selectCallout);
+    connect(window, &MainWindow::themeToggled, this, &Application::setTheme);
+    connect(window, &MainWindow::closing, this, [this](const QByteArray &geometry, const QByteArray &state) {
+        if (m_options.isUnattended())
+            return;
+        m_settings.set(SettingKey::WindowGeometry, geometry);
+        m_settings.set(SettingKey::WindowState, state);
+    });
+    connect(m_dialogs.get(), &Dialogs::signInRequested, this, &Application::signIn);
+}
+
+void Application::connectLog()
+{
+    connect(&m_log, &SqliteOperatorLog::appended, this,
+            [this](const LogEntry &entry) { m_logRows.append(entry); });
+    connect(&m_log, &SqliteOperatorLog::stateChanged, this, [this](SqliteOperatorLog::State state) {
+        const bool writable = state == SqliteOperatorLog::State::Ready;
+        if (state == SqliteOperatorLog::State::Opening)
+            return;
+        m_window->setLogState(writable, writable ? tr("Log") : m_log.sentence());
+    });
+    connect(&m_log, &SqliteOperatorLog::verified, this, [this](qint64 entries, bool intact, qint64 firstBad) {
+        m_window->setLogState(m_log.state() == SqliteOperatorLog::State::Ready,
+                              intact ? tr("Log intact · %1").arg(entries)
+                                     : tr("Log altered at entry %1. Tell your supervisor.").arg(firstBad));
+    });
+    m_log.recent(OperatorLogModel::capacity, this, [this](auto entries) {
+        if (!entries)
+            return;
+        // What was appended while they were read is in the model already.
+        const qint64 oldestShown = m_logRows.rowCount() > 0
+            ? m_logRows.entryAt(m_logRows.rowCount() - 1).sequence
+            : std::numeric_limits<qint64>::max();
+        QList<LogEntry> older;
+        QList<LogEntry> shown;
+        for (int row = m_logRows.rowCount() - 1; row >= 0; --row)
+            shown += m_logRows.entryAt(row);
+        for (const LogEntry &entry : *entries) {
+            if (entry.sequence < oldestShown)
+                older += entry;
+        }
+        m_logRows.append(older);
+    });
+}
+
+void Application::connectMap()
+{
+    connect(&m_basemap, &BasemapLoader::finished, this, [this](const BasemapResult &result) {
+        TileServer::Options options;
+        if (result) {
+            options.data = *result;
+            m_places.setData(*result);
+            m_table.setPlaceNames(&m_places); // names for what is on the board already
+        } else {
+            m_window->showNotice(tr("The built-in map data could not be read: %1").arg(result.error()),
+                                 MainWindow::Tone::Technical);
+        }
+        Theme look;
+        options.day = mapColours(look);
+        look.setKind(ThemeKind::Night);
+        options.night = mapColours(look);
+        options.fontFamily = m_theme.font("body"_L1).family();
+        m_tiles.start(options);
+    });
+    connect(&m_tiles, &TileServer::ready, m_window.get(), &MainWindow::setTileTemplates);
+    connect(&m_tiles, &TileServer::failed, this, [this](const QString &reason) {
+        m_mapUnavailable = true;
+        m_window->setMapUnavailable(reason);
+    });
+}
+
+void Application::connectMetrics()
+{
+    auto *application = qobject_cast<ConsoleApplication *>(QCoreApplication::instance());
+    if (!application || !m_metrics.isActive())
+        return;
+    application->watchWindow(m_window.get());
+    connect(application, &ConsoleApplication::stalled, this, [this](double ms, const QString &what) {
+        m_metrics.stall(ms, m_boardRead ? u"run"_s : u"start"_s, what);
+    });
+    connect(application, &ConsoleApplication::painted, this, [this] {
+        if (!m_unpainted)
+            return;
+        const MonoTime received = m_unpainted->transfer.received;
+        m_unpainted->receivedToPaintedMs = double((m_clock.monoNow() - received).count());
+        m_metrics.poll(*m_unpainted);
+        m_unpainted.reset();
+    });
+    connect(qApp, &QCoreApplication::aboutToQuit, this, [this] { m_metrics.finish(); });
+}
+
+void Application::connectSession()
+{
+    Session &session = *m_session;
+    connect(&session.monitor(), &CalloutMonitor::snapshotReceived, this, &Application::applySnapshot);
+    connect(&session.monitor(), &CalloutMonitor::linkChanged, this, [this](const LinkState &state) {
+        m_link = state;
+        m_window->setLink(state);
+        m_dialogs->setLink(state);
+        if (m_unattended)
+            m_unattended->linkChanged(state);
+    });
+    connect(&session.board(), &CalloutBoard::readMoved, this, [this](MonoTime at) {
+        m_table.setReadAt(at);
+        m_window->setReadAt(at);
+    });
+    connect(&session.board(), &CalloutBoard::changed, this, &Application::applyBoard);
+    connect(&session.reader(), &CalloutReader::customerRead, m_window.get(), &MainWindow::setCustomer);
+    connect(&session.lookups(), &LookupCache::responseTypesRead, this,
+            [this](const QList<ResponseType> &types) {
+                m_table.setResponseTypes(types);
+                m_window->setResponseTypes(types);
+            });
+}
+
+void Application::connectConversation()
+{
+    Conversation &conversation = m_session->conversation();
+    connect(&conversation, &Conversation::changed, this, &Application::showMessages);
+    connect(&conversation, &Conversation::unreadChanged, &m_table, &CalloutTableModel::setUnread);
+}
+
+void Application::applySnapshot(const Snapshot &snapshot)
+{
+    // What the last poll changed was never painted: nothing on screen had to move.
+    if (m_unpainted) {
+        m_metrics.poll(*m_unpainted);
+        m_unpainted.reset();
+    }
+    Metrics::Poll poll;
+    poll.transfer = snapshot.transfer;
+    poll.callouts = snapshot.callouts.size();
+    m_unpainted = poll;
+    m_applyMs = 0;
+    QElapsedTimer timer;
+    timer.start();
+    m_session->board().applySnapshot(snapshot);
+    const double total = double(timer.nsecsElapsed()) / 1e6;
+    m_unpainted->applyMs = m_applyMs;
+    m_unpainted->diffMs = total - m_applyMs;
+    if (!m_boardRead) {
+        m_boardRead = true;
+        m_metrics.start(double((m_clock.monoNow() - m_startedAt).count()));
+        if (m_unattended)
+            m_unattended->boardRead();
+    } else if (m_unattended && (m_unpainted->added || m_unpainted->updated || m_unpainted->removed)) {
+        m_unattended->boardMoved();
+    }
+}
+
+void Application::applyBoard(const BoardChanges &changes)
+{
+    QElapsedTimer timer;
+    timer.start();
+    m_table.apply(changes);
+    m_window->applyBoard(changes);
+    m_applyMs += double(timer.nsecsElapsed()) / 1e6;
+    if (m_unpainted) {
+        m_unpainted->added += changes.added.size();
+        m_unpainted->updated += changes.updated.size();
+        m_unpainted->removed += changes.removed.size();
+    }
+}
+
+void Application::selectCallout(CalloutId id)
+{
+    if (!m_session)
+        return;
+    m_session->reader().select(id);
+    showMessages(id, id ? m_session->conversation().messages(id) : QList<ConversationMessage>());
+    if (!id)
+        return;
+    const auto entry = m_session->board().find(id);
+    if (const auto customer = entry ? m_session->reader().customer(entry->callout.customerId)
+                                    : std::nullopt)
+        m_window->setCustomer(*customer);
+}
+
+void Application::showMessages(CalloutId id, const QList<ConversationMessage> &messages)
+{
+    if (id != m_window->selected())
+        return;
+    QList<MessageRow> rows;
+    rows.reserve(messages.size());
+    for (const ConversationMessage &message : messages)
+        rows += toRow(message);
+    m_messages.setMessages(rows);
+    if (id && m_session && m_window->isActiveWindow())
+        m_session->conversation().markRead(id);
+}
+
+void Application::setTheme(ThemeKind kind)
+{
+    m_theme.setKind(kind);
+    m_theme.applyToApplication();
+    m_settings.set(SettingKey::Theme, kind == ThemeKind::Night ? u"night"_s : u"day"_s);
+}
+
+} // namespace console
