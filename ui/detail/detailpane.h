@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Everything this console knows about the selected callout. Takes values, asks nobody; its buttons
+// are the window's actions.
+#pragma once
+
+#include "domain/lookups.h"
+#include "models/calloutrow.h"
+#include "ui/detail/detailheader.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+class QAction;
+class QStackedLayout;
+
+namespace console {
+
+class DetailSections;
+class StageTrack;
+class Theme;
+
+class DetailPane final : public QWidget {
+    Q_OBJECT
+
+public:
+    struct Actions {
+        QList<QAction *> buttons; ///< shown as buttons, in this order
+        QList<QAction *> more; ///< behind the button with the dots
+        QAction *copyCoordinates = nullptr;
+        QAction *revealMobile = nullptr;
+    };
+
+    /// `clock` must outlive the pane.
+    DetailPane(const Theme &theme, const ServerClock &clock, const Actions &actions,
+               QWidget *parent = nullptr);
+    ~DetailPane() override;
+
+    /// Copies the row; null = nothing selected. `readAt` is when its data arrived.
+    void setCallout(const CalloutRow *row, MonoTime readAt);
+    void setReadAt(MonoTime readAt);
+    /// Shown when it is the customer of the shown callout; kept for when that is selected.
+    void setCustomer(const Customer &customer);
+    void setOperatorName(const QString &name);
+    void setLinkLost(bool lost);
+    void setPollInterval(Millis interval);
+    /// Shows all but the last four digits of the number for 30 s. The reveal was logged before.
+    void revealMobile(CalloutId id);
+    /// Once a second: repaints what ages; lays nothing out.
+    void tick(MonoTime now);
+
+    [[nodiscard]] CalloutId calloutId() const;
+    /// As it would be pasted: "-33.937800, 18.472200"; empty when there is no position.
+    [[nodiscard]] QString coordinatesForCopy() const;
+    [[nodiscard]] const DetailHeader::Words &headerWords() const;
+    [[nodiscard]] const StageTrack *stageTrack() const { return m_track; }
+
+private:
+    void build(const Actions &actions);
+    [[nodiscard]] QWidget *buildActionRow(const Actions &actions);
+    [[nodiscard]] QWidget *buildSections(const Actions &actions);
+    void fill();
+    void fillCustomer();
+    void tickHeader();
+    [[nodiscard]] int staleness(Millis age) const;
+    [[nodiscard]] QString takenLine() const;
+    [[nodiscard]] QString kindLine() const;
+
+    const Theme &m_theme;
+    const ServerClock &m_clock;
+    QStackedLayout *m_pages = nullptr;
+    DetailHeader *m_header = nullptr;
+    StageTrack *m_track = nullptr;
+    std::unique_ptr<DetailSections> m_sections;
+    std::optional<CalloutRow> m_row;
+    QHash<CustomerId, Customer> m_customers;
+    QString m_operator;
+    MonoTime m_readAt{};
+    MonoTime m_now{};
+    MonoTime m_revealedUntil{};
+    Millis m_interval{2000};
+    bool m_linkLost = false;
+};
+
+} // namespace console

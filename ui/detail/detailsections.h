@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The foldable parts under the stage track: responder, location, customer and every field as it
+// came. Kept apart from the pane so that the words of each field are in one place.
+#pragma once
+
+#include "domain/lookups.h"
+#include "models/calloutrow.h"
+
+#include <QCoreApplication>
+
+class QAction;
+class QVBoxLayout;
+class QWidget;
+
+namespace console {
+
+class FieldGrid;
+class FoldSection;
+class KeyButton;
+class Theme;
+
+class DetailSections final {
+    Q_DECLARE_TR_FUNCTIONS(console::DetailSections)
+
+public:
+    /// The widgets belong to `parent`.
+    void build(const Theme &theme, QWidget *parent, QVBoxLayout *column, QAction *copyCoordinates,
+               QAction *revealMobile);
+    /// What stands still between two readings.
+    void fill(const CalloutRow &row, const ServerClock &clock);
+    void fillCustomer(const CalloutRow &row, const Customer *customer, bool revealed);
+    /// What ages.
+    void tick(const CalloutRow &row, const ServerClock &clock, MonoTime readAt, MonoTime now,
+              bool linkLost);
+
+private:
+    void buildAll(const Theme &theme, QWidget *parent);
+    void tickResponder(const CalloutRow &row, const ServerClock &clock, MonoTime readAt,
+                       MonoTime now, bool linkLost);
+    void tickLocation(const CalloutRow &row, const ServerClock &clock, MonoTime now);
+    void fillTimes(const Callout &callout);
+
+    FieldGrid *m_responder = nullptr;
+    FieldGrid *m_location = nullptr;
+    FieldGrid *m_customer = nullptr;
+    FieldGrid *m_all = nullptr;
+    FoldSection *m_responderFold = nullptr;
+    FoldSection *m_locationFold = nullptr;
+    FoldSection *m_customerFold = nullptr;
+    FoldSection *m_allFold = nullptr;
+};
+
+} // namespace console

@@ -1,0 +1,224 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/actionregistry.h"
+
+#include "ui/theme/keybutton.h"
+#include "ui/theme/theme.h"
+
+#include <QAction>
+#include <QKeySequence>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+struct ActionRegistry::Spec {
+    Group group;
+    QLatin1StringView id;
+    QLatin1StringView icon; ///< may be empty
+    QLatin1StringView keys; ///< portable text, alternatives separated by blanks; may be empty
+    QString menuText;
+    QString buttonText;
+    QString tip;
+    QLatin1StringView chord{}; ///< keys that are handled elsewhere, for people
+};
+
+QList<ActionRegistry::Spec> ActionRegistry::calloutSpecs()
+{
+    using enum Group;
+    return {
+        {Callout, "callout.takeNext"_L1, "next"_L1, "N F2"_L1, tr("Take &next"), tr("Take next"),
+         tr("Takes the callout that has waited longest and selects it.")},
+        {Callout, "callout.take"_L1, "check"_L1, "T"_L1, tr("&Take this callout"), tr("Take"),
+         tr("Takes the selected callout for this desk.")},
+        {Callout, "callout.raise"_L1, "raise"_L1, "R"_L1, tr("&Raise callout…"),
+         tr("Raise callout…"), tr("Raises a callout for a customer.")},
+        {Callout, "callout.cancelVerified"_L1, "cancel"_L1, ""_L1, tr("&Cancel with safe code…"),
+         tr("Cancel with safe code…"), tr("Asks for the customer's safe code and a reason."),
+         "X V"_L1},
+        {Callout, "callout.contactEnded"_L1, "phone"_L1, "E"_L1,
+         tr("Contact with the customer &ended"), tr("Contact ended"),
+         tr("Notes that nobody speaks with the customer any more.")},
+        {Callout, "callout.readPrivateNote"_L1, ""_L1, "Ctrl+Shift+P"_L1, tr("Read &private note"),
+         tr("Private note"),
+         tr("Shows the note for 15 seconds. Make sure that nobody else can read it.")},
+        {Callout, "callout.clear"_L1, "check"_L1, "A"_L1, tr("Acknowledge and c&lear"), tr("Clear"),
+         tr("Takes an ended callout off the board.")},
+        {Callout, "callout.rate"_L1, "thumbup"_L1, "Ctrl+R"_L1, tr("Rate re&sponse…"),
+         tr("Rate response…"), tr("Rates the response of a closed callout.")},
+        {Callout, "callout.revealMobile"_L1, "eye"_L1, "Ctrl+Shift+R"_L1, tr("Re&veal mobile…"),
+         tr("Reveal…"), tr("Shows more of the number for 30 seconds. The reveal is logged.")},
+        {Callout, "callout.cancelUnconditional"_L1, "warn"_L1, "Ctrl+Shift+U"_L1,
+         tr("Cancel &without safe code…"), tr("Cancel without safe code…"),
+         tr("Tells AURA that no response is needed, without a code.")},
+    };
+}
+
+QList<ActionRegistry::Spec> ActionRegistry::specs()
+{
+    using enum Group;
+    QList<Spec> all{
+        {Shift, "shift.connection"_L1, "link"_L1, "Ctrl+,"_L1, tr("&Connection…"),
+         tr("Connection…"), tr("Changes the profile, the address and the sign-in.")},
+        {Shift, "shift.quit"_L1, ""_L1, "Ctrl+Q"_L1, tr("&Quit"), tr("Quit"),
+         tr("Ends the console. Callouts go on at AURA.")},
+    };
+    all += calloutSpecs();
+    all += {
+        {Messages, "callout.message"_L1, "chat"_L1, "C F4"_L1, tr("&Message to AURA control"),
+         tr("Message"), tr("Puts the cursor into the messages of the selected callout.")},
+        {Map, "map.centre"_L1, "pin"_L1, "M"_L1, tr("&Centre on selection"), tr("Centre"),
+         tr("Moves the map to the selected callout once.")},
+        {Map, "map.fitAll"_L1, "fit"_L1, "F"_L1, tr("&Fit all"), tr("Fit all"),
+         tr("Shows every callout.")},
+        {Map, "map.lockView"_L1, "lock"_L1, "L"_L1, tr("&Lock view"), tr("Lock view"),
+         tr("Keeps the map where it is.")},
+        {Map, "map.zoomIn"_L1, "plus"_L1, "+"_L1, tr("Zoom &in"), tr("Zoom in"), {}},
+        {Map, "map.zoomOut"_L1, "minus"_L1, "-"_L1, tr("Zoom &out"), tr("Zoom out"), {}},
+        {View, "view.filter"_L1, "filter"_L1, "Ctrl+F"_L1, tr("&Filter the queue"), tr("Filter"),
+         tr("Filters by number, place or owner. New callouts always stay.")},
+        {View, "view.readAgain"_L1, "refresh"_L1, "F5"_L1, tr("&Read again now"), tr("Try now"),
+         tr("Asks AURA at once.")},
+        {View, "view.theme"_L1, "moon"_L1, "Ctrl+Shift+T"_L1, tr("&Day or night"),
+         tr("Day or night"), tr("Changes between the day and the night colours.")},
+        {View, "view.nextPane"_L1, ""_L1, "F6"_L1, tr("&Next pane"), tr("Next pane"), {}},
+        {View,
+         "view.previousPane"_L1,
+         ""_L1,
+         "Shift+F6"_L1,
+         tr("&Previous pane"),
+         tr("Previous pane"),
+         {}},
+        {View, "view.paneLog"_L1, "list"_L1, ""_L1, tr("&Operator log"), tr("Operator log"),
+         tr("Shows or hides the operator log.")},
+        {View, "view.paneMessages"_L1, "chat"_L1, ""_L1, tr("&Messages"), tr("Messages"),
+         tr("Shows or hides the messages.")},
+        {View, "view.fullScreen"_L1, "max"_L1, "F11"_L1, tr("F&ull screen"), tr("Full screen"), {}},
+        {Tools, "callout.copyCoordinates"_L1, "copy"_L1, "Ctrl+Shift+C"_L1, tr("&Copy coordinates"),
+         tr("Copy coordinates"), tr("Copies the position of the selected callout.")},
+        {Help, "help.keys"_L1, "help"_L1, "F1 ?"_L1, tr("&Keys"), tr("Keys"),
+         tr("Lists every command and its keys.")},
+        {Help, "help.about"_L1, ""_L1, ""_L1, tr("&About Callout Console"), tr("About"), {}},
+    };
+    return all;
+}
+
+ActionRegistry::ActionRegistry(const Theme &theme, QObject *parent)
+    : QObject(parent), m_theme(theme)
+{
+    for (const Spec &spec : specs())
+        add(spec);
+    for (const auto id :
+         {"map.lockView"_L1, "view.paneLog"_L1, "view.paneMessages"_L1, "view.fullScreen"_L1})
+        action(id)->setCheckable(true);
+    action("shift.quit"_L1)->setMenuRole(QAction::QuitRole);
+    action("help.about"_L1)->setMenuRole(QAction::AboutRole);
+    connect(&theme, &Theme::changed, this, &ActionRegistry::refreshIcons);
+    refreshIcons();
+}
+
+void ActionRegistry::add(const Spec &spec)
+{
+    Q_ASSERT(!m_byId.contains(QString(spec.id)));
+    auto *action = new QAction(spec.menuText, this);
+    action->setObjectName(QString(spec.id));
+    action->setIconText(spec.buttonText);
+    action->setProperty("group", int(spec.group));
+    action->setProperty("tip", spec.tip);
+    action->setProperty("iconId", QString(spec.icon));
+    action->setProperty("keyHint", QString(spec.chord));
+    QList<QKeySequence> keys;
+    for (const QString &key : QString(spec.keys).split(u' ', Qt::SkipEmptyParts))
+        keys << QKeySequence(key, QKeySequence::PortableText);
+    action->setShortcuts(keys);
+    if (!spec.chord.isEmpty()) // menus write what follows the tab in the place of the keys
+        action->setText(spec.menuText + u'\t' + spec.chord);
+    m_byId.insert(QString(spec.id), action);
+    m_order << action;
+    describe(action, {});
+}
+
+QAction *ActionRegistry::action(QLatin1StringView id) const
+{
+    auto *found = m_byId.value(QString(id));
+    Q_ASSERT_X(found, "ActionRegistry::action", id.data());
+    return found;
+}
+
+QList<QAction *> ActionRegistry::actions(Group group) const
+{
+    QList<QAction *> result;
+    for (auto *action : m_order) {
+        if (action->property("group").toInt() == int(group))
+            result << action;
+    }
+    return result;
+}
+
+QString ActionRegistry::groupName(Group group)
+{
+    switch (group) {
+    case Group::Shift: return tr("Shift");
+    case Group::Callout: return tr("Callout");
+    case Group::Messages: return tr("Messages");
+    case Group::Map: return tr("Map");
+    case Group::View: return tr("View");
+    case Group::Tools: return tr("Tools");
+    case Group::Help: return tr("Help");
+    }
+    return {};
+}
+
+QString ActionRegistry::keysText(const QAction *action)
+{
+    QStringList keys;
+    if (const QString chord = action->property("keyHint").toString(); !chord.isEmpty())
+        keys << chord;
+    for (const QKeySequence &key : action->shortcuts())
+        keys << keyHintText(key);
+    return keys.join(tr(" or ", "between two keys that do the same"));
+}
+
+void ActionRegistry::describe(QAction *action, const QString &reason)
+{
+    const QString keys = keysText(action);
+    QString head = action->text().section(u'\t', 0, 0).remove(u'&');
+    if (!keys.isEmpty())
+        head = tr("%1 (%2)", "a command and its keys").arg(head, keys);
+    const QString tip = reason.isEmpty() ? action->property("tip").toString() : reason;
+    action->setToolTip(tip.isEmpty() ? head : head + u'\n' + tip);
+    action->setStatusTip(tip);
+    action->setProperty("disabledReason", reason);
+}
+
+void ActionRegistry::setDisabledReason(QLatin1StringView id, const QString &sentence)
+{
+    auto *target = action(id);
+    if (!target || target->property("disabledReason").toString() == sentence)
+        return;
+    describe(target, sentence);
+    target->setEnabled(sentence.isEmpty());
+}
+
+QString ActionRegistry::disabledReason(QLatin1StringView id) const
+{
+    return action(id)->property("disabledReason").toString();
+}
+
+void ActionRegistry::setButtonText(QLatin1StringView id, const QString &text)
+{
+    action(id)->setIconText(text);
+}
+
+void ActionRegistry::refreshIcons()
+{
+    action("view.theme"_L1)->setProperty("iconId", m_theme.isNight() ? u"sun"_s : u"moon"_s);
+    for (auto *one : std::as_const(m_order)) {
+        const QByteArray id = one->property("iconId").toString().toLatin1();
+        if (!id.isEmpty())
+            one->setIcon(m_theme.icon(QLatin1StringView(id)));
+    }
+}
+
+} // namespace console

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/bannerbar.h"
+
+#include "models/callouttablemodel.h"
+#include "models/queuefigures.h"
+#include "models/queuetext.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+constexpr std::chrono::seconds backShown{8};
+
+BannerStrip::Level levelFor(Millis waiting)
+{
+    using enum BannerStrip::Level;
+    return waiting >= figures::takeLate ? Red : waiting >= figures::takeWarning ? Amber : New;
+}
+
+} // namespace
+
+BannerBar::BannerBar(const Theme &theme, const CalloutTableModel &model, QAction *takeNext,
+                     QAction *tryNow, QWidget *parent)
+    : QWidget(parent),
+      m_model(model),
+      m_linkStrip(new BannerStrip(theme, u"bannerLink"_s, tryNow, this)),
+      m_callout(new BannerStrip(theme, u"bannerCallout"_s, takeNext, this))
+{
+    setObjectName(u"bannerBar"_s);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_linkStrip);
+    column->addWidget(m_callout);
+    m_linkStrip->hide();
+    m_callout->hide();
+}
+
+void BannerBar::refresh()
+{
+    m_oldest = 0;
+    m_waiting = 0;
+    qint64 first = 0;
+    for (int row = 0; row < m_model.rowCount(); ++row) {
+        const CalloutRow &one = m_model.rowAt(row);
+        if (!one.isNew())
+            continue;
+        ++m_waiting;
+        if (m_oldest == 0 || one.sortKey < first
+            || (one.sortKey == first && one.entry.id() < m_oldest)) {
+            m_oldest = one.entry.id();
+            first = one.sortKey;
+        }
+    }
+    tickCallout();
+}
+
+void BannerBar::tickCallout()
+{
+    const int row = m_model.rowOf(m_oldest);
+    m_callout->setVisible(row >= 0);
+    if (row < 0)
+        return;
+    const CalloutRow &oldest = m_model.rowAt(row);
+    const Millis waiting = m_model.elapsed(oldest.entry);
+    BannerStrip::Words words;
+    words.level = levelFor(waiting);
+    words.head = m_waiting > 1                            ? tr("%1 NOT TAKEN").arg(m_waiting)
+                 : words.level == BannerStrip::Level::Red ? tr("NOT TAKEN")
+                                                          : tr("NEW CALLOUT");
+    words.clock = QueueText::clock(waiting);
+    words.strong = QueueText::number(m_oldest);
+    QStringList parts;
+    for (const QString &part :
+         {oldest.typeName, oldest.emergency == oldest.typeName ? QString() : oldest.emergency,
+          oldest.place}) {
+        if (!part.isEmpty())
+            parts << part;
+    }
+    words.summary = u"· "_s + parts.join(u" · "_s);
+    if (words.level == BannerStrip::Level::Red)
+        words.note = tr("late for %1").arg(QueueText::clock(waiting - figures::takeLate));
+    else if (m_waiting == 1)
+        words.note = tr("only one waiting");
+    m_callout->setWords(words);
+}
+
+void BannerBar::setLink(const LinkState &state, MonoTime now)
+{
+    const bool wasDown = m_linkStrip->isVisibleTo(this) && !m_backUntil;
+    m_link = state;
+    if (state.kind == LinkState::Kind::Lost) {
+        m_lostSince = state.lastSuccess;
+        m_backUntil.reset();
+    } else if (state.kind == LinkState::Kind::Linked && wasDown && m_lostSince) {
+        m_away = now - *m_lostSince;
+        m_backUntil = now + backShown;
+        m_lostSince.reset();
+    }
+    tickLink(now);
+}
+
+QString BannerBar::linkSentence() const
+{
+    if (m_link.error && m_link.error->kind == ApiError::Kind::Unauthorised)
+        return tr("AURA did not accept this console's sign-in. The board is not being read. "
+                  "Check the profile. (401)");
+    if (m_link.error && m_link.error->kind == ApiError::Kind::RateLimited)
+        return tr("AURA asked us to slow down. (429)");
+    if (m_link.kind == LinkState::Kind::Connecting)
+        return tr("AURA has not answered yet.");
+    const QString since = toDateTime(m_link.lastSuccessUtc).toLocalTime().toString(u"HH:mm:ss"_s);
+    return tr("No answer from AURA since %1. This board is the last known state.").arg(since);
+}
+
+void BannerBar::tickLink(MonoTime now)
+{
+    const bool never = m_link.kind == LinkState::Kind::Connecting && m_link.error.has_value();
+    const bool lost = m_link.kind == LinkState::Kind::Lost;
+    if (m_backUntil && now >= *m_backUntil)
+        m_backUntil.reset();
+    m_linkStrip->setVisible(lost || never || m_backUntil.has_value());
+    BannerStrip::Words words;
+    if (lost || never) {
+        words.level = BannerStrip::Level::Link;
+        words.head = lost ? tr("LINK LOST") : tr("NO LINK");
+        words.clock = QueueText::clock(now - (lost ? m_link.lastSuccess : m_link.since));
+        words.summary = linkSentence();
+        words.tail = tr("New callouts cannot appear.");
+        const qint64 left = std::chrono::ceil<std::chrono::seconds>(m_link.nextPoll - now).count();
+        words.note = left > 0
+                         ? tr("Next try in %1 s (attempt %2)").arg(left).arg(m_link.missedPolls + 1)
+                         : tr("Trying now (attempt %1)").arg(m_link.missedPolls + 1);
+        words.noteAtButton = true;
+    } else if (m_backUntil) {
+        words.level = BannerStrip::Level::Back;
+        words.head = tr("LINKED");
+        words.summary =
+            tr("Back after %1. The board has been read again.").arg(QueueText::clock(m_away));
+    } else {
+        return;
+    }
+    m_linkStrip->setWords(words);
+}
+
+void BannerBar::tick(MonoTime now)
+{
+    tickCallout();
+    tickLink(now);
+}
+
+} // namespace console

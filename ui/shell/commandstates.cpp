@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ui/shell/commandstates.h"
+
+using namespace Qt::StringLiterals;
+
+namespace console {
+
+namespace {
+
+// Decision 3: a second verified cancel of the same callout after E or two minutes.
+constexpr std::chrono::minutes secondVerifiedCancel{2};
+
+} // namespace
+
+QString CommandStates::linkDown(const Situation &now)
+{
+    switch (now.link) {
+    case LinkState::Kind::Connecting:
+        return tr("There is no link to AURA yet. Nothing can be sent.");
+    case LinkState::Kind::Lost:
+        return tr("The link to AURA is lost, so nothing can be sent. Phone AURA control.");
+    case LinkState::Kind::Linked:
+    case LinkState::Kind::Faltering: break;
+    }
+    return {};
+}
+
+QString CommandStates::take(const BoardEntry &entry)
+{
+    if (entry.isTaken())
+        return tr("Already taken by %1.").arg(entry.owner);
+    if (entry.cleared)
+        return tr("This callout was cleared.");
+    return {};
+}
+
+QString CommandStates::cancel(const Situation &now, bool verified)
+{
+    if (!now.selected)
+        return tr("No callout is selected.");
+    const BoardEntry &entry = *now.selected;
+    if (const QString down = linkDown(now); !down.isEmpty())
+        return down;
+    if (!now.logWritable)
+        return tr("The log cannot be written, so nothing would be sent. Phone AURA control.");
+    if (entry.presence == Presence::Ended || entry.cleared)
+        return tr("This callout has ended.");
+    if (entry.cancelMark == CancelMark::Sending)
+        return tr("A cancel request is on its way.");
+    if (!verified)
+        return {};
+    if (entry.callout.fixedLocationId)
+        return tr("A registered site has no safe code. Use the cancel without safe code.");
+    const bool fresh = entry.cancelVerified && entry.cancelMark == CancelMark::Requested
+                       && entry.outcomeFrozen && entry.cancelAt
+                       && now.now - *entry.cancelAt < secondVerifiedCancel;
+    return fresh ? tr("A cancel request was sent. Another one is possible when the contact has "
+                      "ended (E) or after 2 minutes.")
+                 : QString();
+}
+
+QString CommandStates::rate(const Situation &now)
+{
+    if (!now.selected)
+        return tr("No callout is selected.");
+    if (!now.selected->callout.isClosed())
+        return tr("A response can be rated when AURA has closed the callout.");
+    if (now.selected->rated)
+        return tr("This response was rated already.");
+    return linkDown(now);
+}
+
+QHash<QLatin1StringView, QString> CommandStates::reasons(const Situation &now)
+{
+    const BoardEntry *entry = now.selected;
+    const QString none = entry ? QString() : tr("No callout is selected.");
+    const auto orElse = [&](auto &&reason) { return entry ? reason(*entry) : none; };
+    const QString noMap = now.mapAvailable ? QString() : tr("There is no map on this machine.");
+    const QString noPosition = orElse([](const BoardEntry &e) {
+        return e.callout.position ? QString() : tr("This callout has no position.");
+    });
+    return {
+        {"callout.takeNext"_L1,
+         now.notTaken > 0 ? QString() : tr("No callout is waiting to be taken.")},
+        {"callout.take"_L1, orElse([](const BoardEntry &e) { return take(e); })},
+        {"callout.message"_L1, orElse([](const BoardEntry &e) {
+             return e.presence == Presence::Ended || e.cleared
+                        ? tr("This callout has ended. Its messages can be read only.")
+                        : QString();
+         })},
+        {"callout.cancelVerified"_L1, cancel(now, true)},
+        {"callout.cancelUnconditional"_L1, cancel(now, false)},
+        {"callout.raise"_L1, linkDown(now)},
+        {"callout.rate"_L1, rate(now)},
+        {"callout.clear"_L1, orElse([](const BoardEntry &e) {
+             return e.cleared                       ? tr("This callout was cleared already.")
+                    : e.presence != Presence::Ended ? tr("Only an ended callout can be cleared.")
+                                                    : QString();
+         })},
+        {"callout.contactEnded"_L1, orElse([](const BoardEntry &e) {
+             return e.cancelVerified && e.outcomeFrozen
+                        ? QString()
+                        : tr("This is for after a cancel with safe code.");
+         })},
+        {"callout.readPrivateNote"_L1, orElse([](const BoardEntry &e) {
+             return !e.privateNote    ? tr("There is no private note.")
+                    : e.outcomeFrozen ? tr("End the contact with the customer first (E).")
+                                      : QString();
+         })},
+        {"callout.revealMobile"_L1, orElse([&now](const BoardEntry &e) {
+             return e.callout.customerId <= 0 ? tr("AURA gives no customer for this callout.")
+                    : !now.logWritable ? tr("The log cannot be written, so nothing is revealed.")
+                                       : QString();
+         })},
+        {"callout.copyCoordinates"_L1, noPosition},
+        {"map.centre"_L1, noMap.isEmpty() ? noPosition : noMap},
+        {"map.fitAll"_L1, noMap},
+        {"map.lockView"_L1, noMap},
+        {"map.zoomIn"_L1, noMap},
+        {"map.zoomOut"_L1, noMap},
+    };
+}
+
+} // namespace console

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// Which commands are possible now, and for those that are not a sentence that says why. Pure, so
+// that the rules can be tested without a window.
+#pragma once
+
+#include "domain/boardentry.h"
+#include "domain/linkstate.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace console {
+
+class CommandStates final {
+    Q_DECLARE_TR_FUNCTIONS(console::CommandStates)
+
+public:
+    struct Situation {
+        const BoardEntry *selected = nullptr; ///< null = nothing selected
+        LinkState::Kind link = LinkState::Kind::Connecting;
+        bool logWritable = true;
+        int notTaken = 0;
+        bool mapAvailable = true;
+        MonoTime now{};
+    };
+
+    /// Action id and reason, an empty reason for what is possible. Holds every command that can be
+    /// off.
+    [[nodiscard]] static QHash<QLatin1StringView, QString> reasons(const Situation &now);
+
+private:
+    [[nodiscard]] static QString cancel(const Situation &now, bool verified);
+    [[nodiscard]] static QString take(const BoardEntry &entry);
+    [[nodiscard]] static QString rate(const Situation &now);
+    [[nodiscard]] static QString linkDown(const Situation &now);
+};
+
+} // namespace console

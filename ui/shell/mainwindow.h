@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The desk: takes values, shows them, and says what the operator asked for. It knows no service;
+// the application connects the two.
+#pragma once
+
+#include "domain/boardentry.h"
+#include "domain/linkstate.h"
+#include "domain/lookups.h"
+#include "ui/theme/theme.h"
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include <functional>
+
+namespace console {
+
+class ActionRegistry;
+class Announcer;
+class CalloutTableModel;
+class ConversationModel;
+class OperatorLogModel;
+class StatusLine;
+class WindowDocks;
+class WindowHead;
+class WindowPanes;
+
+class MainWindow final : public QMainWindow {
+    Q_OBJECT
+
+public:
+    enum class Tone : quint8 { Plain, Attention, Technical };
+
+    struct Models {
+        CalloutTableModel *callouts = nullptr;
+        ConversationModel *messages = nullptr;
+        OperatorLogModel *log = nullptr;
+    };
+
+    /// Everything given must outlive the window. `now` is the steady clock.
+    MainWindow(Theme &theme, const ServerClock &clock, std::function<MonoTime()> now,
+               const Models &models, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    [[nodiscard]] const ActionRegistry &actions() const { return *m_actions; }
+    [[nodiscard]] CalloutId selected() const { return m_selected; }
+    [[nodiscard]] WindowPanes &panes() const { return *m_panes; }
+    [[nodiscard]] const WindowHead &head() const { return *m_head; }
+    [[nodiscard]] const StatusLine &statusLine() const { return *m_status; }
+    [[nodiscard]] WindowDocks &docks() const { return *m_docks; }
+    [[nodiscard]] Announcer &announcer() const { return *m_announcer; }
+    /// The tile layer has its plugin; tiles may still be on their way.
+    [[nodiscard]] bool isMapReady() const;
+    /// What closing() gave at an earlier run; before the first show. Empty ones are ignored.
+    void restoreLayout(const QByteArray &geometry, const QByteArray &state);
+    /// What the timer does each second.
+    void tickNow() { tick(); }
+
+public slots:
+    void setLink(const console::LinkState &state);
+    /// When the newest complete list arrived.
+    void setReadAt(console::MonoTime readAt);
+    /// After CalloutTableModel::apply() with the same changes.
+    void applyBoard(const console::BoardChanges &changes);
+    void setCustomer(const console::Customer &customer);
+    void setProfile(const QString &name, bool sandbox);
+    void setLogState(bool writable, const QString &text);
+    void setOperatorName(const QString &name);
+    void setPollInterval(console::Millis interval);
+    /// Whether the selected callout's messages were read at least once, and a sentence if they
+    /// could not be read now.
+    void setMessagesRead(bool read, const QString &notice = {});
+    void setTileTemplates(const QString &day, const QString &night);
+    void setMapUnavailable(const QString &reason);
+    void setResponseTypes(const QList<console::ResponseType> &types);
+    /// A line in the status bar for some seconds, announced politely.
+    void showNotice(const QString &text, console::MainWindow::Tone tone = Tone::Plain);
+    void selectCallout(console::CalloutId id); ///< 0 = none
+    /// After the reveal was logged.
+    void revealMobile(console::CalloutId id);
+
+signals:
+    void takeNextRequested();
+    void takeRequested(console::CalloutId id);
+    void clearRequested(console::CalloutId id);
+    void contactEndedRequested(console::CalloutId id);
+    void privateNoteRequested(console::CalloutId id);
+    void cancelVerifiedRequested(console::CalloutId id);
+    void cancelUnconditionalRequested(console::CalloutId id);
+    void raiseRequested();
+    void rateRequested(console::CalloutId id);
+    void revealMobileRequested(console::CalloutId id);
+    void connectionRequested();
+    void sendMessageRequested(console::CalloutId id, const QString &text);
+    void retryMessageRequested(quint64 localId);
+    void discardMessageRequested(quint64 localId);
+    void selectedChanged(console::CalloutId id);
+    void readAgainRequested();
+    void themeToggled(console::ThemeKind kind);
+    /// For the next start: restoreLayout().
+    void closing(const QByteArray &geometry, const QByteArray &state);
+
+protected:
+    bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void connectActions();
+    void connectViewActions();
+    void connectPanes();
+    void connectChord();
+    void addActionsToWindow();
+    void tick();
+    void updateStates();
+    void updateCounts();
+    void showSelection();
+    void dressMap();
+    void cyclePanes(int by);
+    void announceNew(const BoardChanges &changes);
+    [[nodiscard]] const BoardEntry *selectedEntry() const;
+    [[nodiscard]] bool linkDown() const;
+
+    Theme &m_theme;
+    std::function<MonoTime()> m_now;
+    CalloutTableModel &m_model;
+    ActionRegistry *m_actions = nullptr;
+    WindowPanes *m_panes = nullptr;
+    WindowHead *m_head = nullptr;
+    StatusLine *m_status = nullptr;
+    WindowDocks *m_docks = nullptr;
+    Announcer *m_announcer = nullptr;
+    QTimer m_tick;
+    LinkState m_link;
+    CalloutId m_selected = 0;
+    std::optional<MonoTime> m_noticeUntil;
+    QString m_tilesDay;
+    QString m_tilesNight;
+    bool m_logWritable = true;
+    bool m_mapAvailable = true;
+};
+
+} // namespace console
