@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The composition root: makes every object that lives as long as the program and connects the layers that
-// must not know each other. What is to be decided is decided elsewhere.
+// The composition root: makes every object that lives as long as the program and connects the
+// layers that must not know each other. What is to be decided is decided elsewhere.
 #pragma once
 
 #include "basemap/basemaploader.h"
@@ -31,8 +31,7 @@ namespace console {
 
 class ConsoleApplication;
 
-class Application final : public QObject
-{
+class Application final : public QObject {
     Q_OBJECT
 
 public:

@@ -63,16 +63,19 @@ void Application::connectWindow()
             withSession([](Session &session, CalloutId id) { session.commands().take(id); }));
     connect(window, &MainWindow::clearRequested, this,
             withSession([](Session &session, CalloutId id) { session.commands().clear(id); }));
-    connect(window, &MainWindow::contactEndedRequested, this,
-            withSession([](Session &session, CalloutId id) { session.commands().contactEnded(id); }));
+    connect(
+        window, &MainWindow::contactEndedRequested, this,
+        withSession([](Session &session, CalloutId id) { session.commands().contactEnded(id); }));
     connect(window, &MainWindow::sendMessageRequested, this,
             withSession([](Session &session, CalloutId id, const QString &text) {
                 session.conversation().send(id, text);
             }));
     connect(window, &MainWindow::retryMessageRequested, this,
-            withSession([](Session &session, quint64 id) { session.conversation().retry(qint64(id)); }));
+            withSession(
+                [](Session &session, quint64 id) { session.conversation().retry(qint64(id)); }));
     connect(window, &MainWindow::discardMessageRequested, this,
-            withSession([](Session &session, quint64 id) { session.conversation().discard(qint64(id)); }));
+            withSession(
+                [](Session &session, quint64 id) { session.conversation().discard(qint64(id)); }));
     connect(window, &MainWindow::readAgainRequested, this, withSession([this](Session &session) {
                 session.monitor().pollNow();
                 if (const CalloutId id = m_window->selected())
@@ -80,12 +83,13 @@ void Application::connectWindow()
             }));
     connect(window, &MainWindow::selectedChanged, this, &Application::selectCallout);
     connect(window, &MainWindow::themeToggled, this, &Application::setTheme);
-    connect(window, &MainWindow::closing, this, [this](const QByteArray &geometry, const QByteArray &state) {
-        if (m_options.isUnattended())
-            return;
-        m_settings.set(SettingKey::WindowGeometry, geometry);
-        m_settings.set(SettingKey::WindowState, state);
-    });
+    connect(window, &MainWindow::closing, this,
+            [this](const QByteArray &geometry, const QByteArray &state) {
+                if (m_options.isUnattended())
+                    return;
+                m_settings.set(SettingKey::WindowGeometry, geometry);
+                m_settings.set(SettingKey::WindowState, state);
+            });
     connect(m_dialogs.get(), &Dialogs::signInRequested, this, &Application::signIn);
 }
 
@@ -99,18 +103,20 @@ void Application::connectLog()
             return;
         m_window->setLogState(writable, writable ? tr("Log") : m_log.sentence());
     });
-    connect(&m_log, &SqliteOperatorLog::verified, this, [this](qint64 entries, bool intact, qint64 firstBad) {
-        m_window->setLogState(m_log.state() == SqliteOperatorLog::State::Ready,
-                              intact ? tr("Log intact · %1").arg(entries)
-                                     : tr("Log altered at entry %1. Tell your supervisor.").arg(firstBad));
-    });
+    connect(&m_log, &SqliteOperatorLog::verified, this,
+            [this](qint64 entries, bool intact, qint64 firstBad) {
+                m_window->setLogState(
+                    m_log.state() == SqliteOperatorLog::State::Ready,
+                    intact ? tr("Log intact · %1").arg(entries)
+                           : tr("Log altered at entry %1. Tell your supervisor.").arg(firstBad));
+            });
     m_log.recent(OperatorLogModel::capacity, this, [this](auto entries) {
         if (!entries)
             return;
         // What was appended while they were read is in the model already.
         const qint64 oldestShown = m_logRows.rowCount() > 0
-            ? m_logRows.entryAt(m_logRows.rowCount() - 1).sequence
-            : std::numeric_limits<qint64>::max();
+                                       ? m_logRows.entryAt(m_logRows.rowCount() - 1).sequence
+                                       : std::numeric_limits<qint64>::max();
         QList<LogEntry> older;
         QList<LogEntry> shown;
         for (int row = m_logRows.rowCount() - 1; row >= 0; --row)
@@ -132,8 +138,9 @@ void Application::connectMap()
             m_places.setData(*result);
             m_table.setPlaceNames(&m_places); // names for what is on the board already
         } else {
-            m_window->showNotice(tr("The built-in map data could not be read: %1").arg(result.error()),
-                                 MainWindow::Tone::Technical);
+            m_window->showNotice(
+                tr("The built-in map data could not be read: %1").arg(result.error()),
+                MainWindow::Tone::Technical);
         }
         Theme look;
         options.day = mapColours(look);
@@ -155,9 +162,10 @@ void Application::connectMetrics()
     if (!application || !m_metrics.isActive())
         return;
     application->watchWindow(m_window.get());
-    connect(application, &ConsoleApplication::stalled, this, [this](double ms, const QString &what) {
-        m_metrics.stall(ms, m_boardRead ? u"run"_s : u"start"_s, what);
-    });
+    connect(application, &ConsoleApplication::stalled, this,
+            [this](double ms, const QString &what) {
+                m_metrics.stall(ms, m_boardRead ? u"run"_s : u"start"_s, what);
+            });
     connect(application, &ConsoleApplication::painted, this, [this] {
         if (!m_unpainted)
             return;
@@ -172,7 +180,8 @@ void Application::connectMetrics()
 void Application::connectSession()
 {
     Session &session = *m_session;
-    connect(&session.monitor(), &CalloutMonitor::snapshotReceived, this, &Application::applySnapshot);
+    connect(&session.monitor(), &CalloutMonitor::snapshotReceived, this,
+            &Application::applySnapshot);
     connect(&session.monitor(), &CalloutMonitor::linkChanged, this, [this](const LinkState &state) {
         m_link = state;
         m_window->setLink(state);
@@ -185,7 +194,8 @@ void Application::connectSession()
         m_window->setReadAt(at);
     });
     connect(&session.board(), &CalloutBoard::changed, this, &Application::applyBoard);
-    connect(&session.reader(), &CalloutReader::customerRead, m_window.get(), &MainWindow::setCustomer);
+    connect(&session.reader(), &CalloutReader::customerRead, m_window.get(),
+            &MainWindow::setCustomer);
     connect(&session.lookups(), &LookupCache::responseTypesRead, this,
             [this](const QList<ResponseType> &types) {
                 m_table.setResponseTypes(types);
@@ -223,7 +233,8 @@ void Application::applySnapshot(const Snapshot &snapshot)
         m_metrics.start(double((m_clock.monoNow() - m_startedAt).count()));
         if (m_unattended)
             m_unattended->boardRead();
-    } else if (m_unattended && (m_unpainted->added || m_unpainted->updated || m_unpainted->removed)) {
+    } else if (m_unattended
+               && (m_unpainted->added || m_unpainted->updated || m_unpainted->removed)) {
         m_unattended->boardMoved();
     }
 }
@@ -251,8 +262,8 @@ void Application::selectCallout(CalloutId id)
     if (!id)
         return;
     const auto entry = m_session->board().find(id);
-    if (const auto customer = entry ? m_session->reader().customer(entry->callout.customerId)
-                                    : std::nullopt)
+    if (const auto customer =
+            entry ? m_session->reader().customer(entry->callout.customerId) : std::nullopt)
         m_window->setCustomer(*customer);
 }
 
@@ -265,14 +276,14 @@ void Application::showMessages(CalloutId id, const QList<ConversationMessage> &m
     for (const ConversationMessage &message : messages)
         rows += toRow(message);
     m_messages.setMessages(rows);
+    m_window->setMessagesRead(!id || (m_session && m_session->conversation().isRead(id)));
     if (id && m_session && m_window->isActiveWindow())
         m_session->conversation().markRead(id);
 }
 
 void Application::setTheme(ThemeKind kind)
 {
-    m_theme.setKind(kind);
-    m_theme.applyToApplication();
+    m_theme.setKind(kind); // the application follows by itself
     m_settings.set(SettingKey::Theme, kind == ThemeKind::Night ? u"night"_s : u"day"_s);
 }
 

@@ -14,15 +14,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Names
-{
+struct Names {
     QCommandLineOption help{{u"h"_s, u"help"_s}, u"Show this help and exit."_s};
     QCommandLineOption version{{u"v"_s, u"version"_s}, u"Show the version and exit."_s};
-    QCommandLineOption sandbox{u"sandbox"_s, u"Work on made-up callouts of a server inside this program."_s};
-    QCommandLineOption seed{u"sandbox-seed"_s, u"Story of the sandbox; the same number tells the same one."_s,
-                            u"N"_s, u"1"_s};
-    QCommandLineOption speed{u"sandbox-speed"_s, u"How many times faster the sandbox's story runs."_s,
-                             u"X"_s, u"1"_s};
+    QCommandLineOption sandbox{u"sandbox"_s,
+                               u"Work on made-up callouts of a server inside this program."_s};
+    QCommandLineOption seed{u"sandbox-seed"_s,
+                            u"Story of the sandbox; the same number tells the same one."_s, u"N"_s,
+                            u"1"_s};
+    QCommandLineOption speed{u"sandbox-speed"_s,
+                             u"How many times faster the sandbox's story runs."_s, u"X"_s, u"1"_s};
     QCommandLineOption scenario{u"sandbox-scenario"_s, u"shift (default) or empty."_s, u"NAME"_s,
                                 u"shift"_s};
     QCommandLineOption apiUrl{u"api-url"_s,
@@ -30,16 +31,20 @@ struct Names
                               "/panic-api/v2. Sign-in from the environment: CALLOUT_CLIENT_ID and "
                               "CALLOUT_CLIENT_SECRET, or CALLOUT_TOKEN."_s,
                               u"URL"_s};
-    QCommandLineOption configDir{u"config-dir"_s, u"Keep settings and the operator log here."_s, u"DIR"_s};
+    QCommandLineOption configDir{u"config-dir"_s, u"Keep settings and the operator log here."_s,
+                                 u"DIR"_s};
     QCommandLineOption theme{u"theme"_s, u"day or night."_s, u"NAME"_s};
     QCommandLineOption size{u"size"_s, u"Window size, at least 640x480, for example 1920x1080."_s,
                             u"WxH"_s};
-    QCommandLineOption screenshot{u"screenshot"_s,
-                                  u"Write a picture of the first complete board with its map and exit; "
-                                  "exit code 3 when not linked within 20 s."_s,
-                                  u"FILE"_s};
-    QCommandLineOption summary{u"summary"_s, u"Print the board as text after the first live update and exit."_s};
-    QCommandLineOption metrics{u"metrics"_s, u"Write measurements, one JSON object a line."_s, u"FILE"_s};
+    QCommandLineOption screenshot{
+        u"screenshot"_s,
+        u"Write a picture of the first complete board with its map and exit; "
+        "exit code 3 when not linked within 20 s."_s,
+        u"FILE"_s};
+    QCommandLineOption summary{u"summary"_s,
+                               u"Print the board as text after the first live update and exit."_s};
+    QCommandLineOption metrics{u"metrics"_s, u"Write measurements, one JSON object a line."_s,
+                               u"FILE"_s};
     QCommandLineOption exitAfter{u"exit-after"_s, u"Exit after so many seconds."_s, u"S"_s};
 };
 
@@ -56,7 +61,8 @@ QString urlSentence(UrlProblem problem)
 {
     switch (problem) {
     case UrlProblem::Empty: return u"--api-url is empty; give the API root."_s;
-    case UrlProblem::NotAUrl: return u"--api-url is not a complete address, such as https://host/panic-api/v2."_s;
+    case UrlProblem::NotAUrl:
+        return u"--api-url is not a complete address, such as https://host/panic-api/v2."_s;
     case UrlProblem::NotHttp: return u"--api-url must begin with https://."_s;
     case UrlProblem::PlainHttp:
         return u"--api-url must begin with https://; plain http is allowed only for this machine (127.0.0.1)."_s;
@@ -66,7 +72,6 @@ QString urlSentence(UrlProblem problem)
     }
     return {};
 }
-
 
 /// Fills the plain values; gives a sentence when one of them is wrong.
 QString readValues(const QCommandLineParser &parser, const Names &names, LaunchOptions &options)
@@ -127,12 +132,14 @@ LaunchOptions parseCommandLine(const QStringList &arguments)
     LaunchOptions options;
     if (parser.isSet(names.help) || parser.isSet(names.version)) {
         options.action = LaunchOptions::Action::PrintAndExit;
-        options.message = parser.isSet(names.help) ? parser.helpText()
-                                                   : u"callout-console %1\n"_s.arg(QLatin1StringView(version));
+        options.message = parser.isSet(names.help)
+                              ? parser.helpText()
+                              : u"callout-console %1\n"_s.arg(QLatin1StringView(version));
         return options;
     }
     if (!parser.positionalArguments().isEmpty())
-        return refuse(u"unexpected argument \"%1\"."_s.arg(parser.positionalArguments().constFirst()));
+        return refuse(
+            u"unexpected argument \"%1\"."_s.arg(parser.positionalArguments().constFirst()));
     const QString wrong = readValues(parser, names, options);
     if (!wrong.isEmpty())
         return refuse(wrong);
@@ -145,8 +152,9 @@ LaunchOptions parseCommandLine(const QStringList &arguments)
             return refuse(urlSentence(url.error()));
         options.apiRoot = *url;
         if (!credentialsFromEnvironment().isComplete() && options.isUnattended())
-            return refuse(u"--api-url without a window needs CALLOUT_CLIENT_ID and CALLOUT_CLIENT_SECRET, or "
-                          "CALLOUT_TOKEN, in the environment."_s);
+            return refuse(
+                u"--api-url without a window needs CALLOUT_CLIENT_ID and CALLOUT_CLIENT_SECRET, or "
+                "CALLOUT_TOKEN, in the environment."_s);
     }
     return options;
 }
@@ -156,6 +164,16 @@ Credentials credentialsFromEnvironment()
     return Credentials{.clientId = qEnvironmentVariable("CALLOUT_CLIENT_ID"),
                        .clientSecret = qEnvironmentVariable("CALLOUT_CLIENT_SECRET"),
                        .token = qEnvironmentVariable("CALLOUT_TOKEN")};
+}
+
+bool hasDisplay()
+{
+#ifdef Q_OS_LINUX
+    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
+           || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
+#else
+    return true;
+#endif
 }
 
 } // namespace console

@@ -13,8 +13,7 @@
 
 namespace console {
 
-struct LaunchOptions
-{
+struct LaunchOptions {
     enum class Action : quint8 { Start, PrintAndExit, Refuse };
 
     Action action = Action::Start;
@@ -42,5 +41,9 @@ struct LaunchOptions
 
 /// CALLOUT_CLIENT_ID with CALLOUT_CLIENT_SECRET, or CALLOUT_TOKEN; incomplete when neither is set.
 [[nodiscard]] Credentials credentialsFromEnvironment();
+
+/// False when no window could be shown: the platform plugin would end the program without a
+/// sentence.
+[[nodiscard]] bool hasDisplay();
 
 } // namespace console

@@ -11,8 +11,7 @@ namespace console {
 
 using namespace Qt::StringLiterals;
 
-ConsoleApplication::ConsoleApplication(int &argc, char **argv) :
-    QApplication(argc, argv)
+ConsoleApplication::ConsoleApplication(int &argc, char **argv) : QApplication(argc, argv)
 {
     m_timer.start();
 }
@@ -31,7 +30,8 @@ bool ConsoleApplication::notify(QObject *receiver, QEvent *event)
     const qint64 took = m_timer.nsecsElapsed() - begin;
     if (took > stallNanoseconds) {
         const char *typeName = QMetaEnum::fromType<QEvent::Type>().valueToKey(type);
-        const QString className = target ? QString::fromLatin1(target->metaObject()->className()) : u"?"_s;
+        const QString className =
+            target ? QString::fromLatin1(target->metaObject()->className()) : u"?"_s;
         emit stalled(double(took) / 1e6, className + u' ' + QString::fromLatin1(typeName));
     }
     // A top-level widget flushes all its dirty parts, the map included, in one UpdateRequest.

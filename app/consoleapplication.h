@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The application object, and the one place that sees every event: it knows how long the GUI thread was
-// busy, and when the window has been painted.
+// The application object, and the one place that sees every event: it knows how long the GUI thread
+// was busy, and when the window has been painted.
 #pragma once
 
 #include <QApplication>
@@ -13,8 +13,7 @@ class QWidget;
 
 namespace console {
 
-class ConsoleApplication final : public QApplication
-{
+class ConsoleApplication final : public QApplication {
     Q_OBJECT
 
 public:

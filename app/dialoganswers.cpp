@@ -64,16 +64,23 @@ void Dialogs::lookupFailed(LookupCache::What what, CalloutId id, const ApiError 
 QString Dialogs::failureText(const CommandResult &result)
 {
     if (!result.refusal)
-        return result.result ? QString() : errorText(result.result.error(), contextOf(result.kind), result.calloutId);
+        return result.result
+                   ? QString()
+                   : errorText(result.result.error(), contextOf(result.kind), result.calloutId);
     switch (*result.refusal) {
-    case CommandRefusal::UnknownCallout: return tr("This callout is no longer on the board. Nothing was sent.");
-    case CommandRefusal::LinkLost: return tr("The link to AURA is lost, so nothing was sent. Phone AURA control.");
+    case CommandRefusal::UnknownCallout:
+        return tr("This callout is no longer on the board. Nothing was sent.");
+    case CommandRefusal::LinkLost:
+        return tr("The link to AURA is lost, so nothing was sent. Phone AURA control.");
     case CommandRefusal::Ended: return tr("This callout has ended. Nothing was sent.");
-    case CommandRefusal::CancelPending: return tr("A cancel of this callout is still on its way. Nothing was sent.");
+    case CommandRefusal::CancelPending:
+        return tr("A cancel of this callout is still on its way. Nothing was sent.");
     case CommandRefusal::TooSoon:
-        return tr("A cancel was sent moments ago. Another one needs the end of the contact (E) or two minutes.");
+        return tr("A cancel was sent moments ago. Another one needs the end of the contact (E) or "
+                  "two minutes.");
     case CommandRefusal::ContactNotEnded: return tr("End the contact first (E). Nothing was sent.");
-    case CommandRefusal::NotClosed: return tr("Only a closed callout can be rated. Nothing was sent.");
+    case CommandRefusal::NotClosed:
+        return tr("Only a closed callout can be rated. Nothing was sent.");
     case CommandRefusal::NoReason: return tr("Choose a reason. Nothing was sent.");
     case CommandRefusal::NoteTooShort: return tr("Write at least 10 characters. Nothing was sent.");
     case CommandRefusal::BadRating: return tr("Choose 1 to 5. Nothing was sent.");
@@ -112,9 +119,12 @@ void Dialogs::unconditionalFinished(const CommandResult &result)
     if (text.isEmpty()) {
         switch (result.outcome) {
         case CancelOutcome::Confirmed: text = tr("%1: AURA shows the cancel.").arg(number); break;
-        case CancelOutcome::Refused: text = tr("%1: AURA refused the cancel. It stays active.").arg(number); break;
+        case CancelOutcome::Refused:
+            text = tr("%1: AURA refused the cancel. It stays active.").arg(number);
+            break;
         default:
-            text = tr("%1: cancel sent, AURA does not show it yet. It stays on the board.").arg(number);
+            text = tr("%1: cancel sent, AURA does not show it yet. It stays on the board.")
+                       .arg(number);
         }
         if (result.reasonError)
             text += u' ' + tr("The reason was not attached.");
@@ -123,8 +133,9 @@ void Dialogs::unconditionalFinished(const CommandResult &result)
     } else if (m_unconditional && m_unconditional->calloutId() == result.calloutId) {
         m_unconditional->finish(text);
     }
-    m_parts.window.showNotice(text, result.outcome == CancelOutcome::Confirmed ? MainWindow::Tone::Plain
-                                                                         : MainWindow::Tone::Attention);
+    m_parts.window.showNotice(text, result.outcome == CancelOutcome::Confirmed
+                                        ? MainWindow::Tone::Plain
+                                        : MainWindow::Tone::Attention);
 }
 
 void Dialogs::raiseFinished(const CommandResult &result)
@@ -139,7 +150,7 @@ void Dialogs::raiseFinished(const CommandResult &result)
     const QString number = QueueText::number(result.calloutId);
     m_parts.window.selectCallout(result.calloutId);
     m_parts.window.showNotice(result.existing ? tr("Already active: %1, opened").arg(number)
-                                        : tr("Raised %1").arg(number));
+                                              : tr("Raised %1").arg(number));
 }
 
 void Dialogs::ratingFinished(const CommandResult &result)
@@ -158,11 +169,13 @@ void Dialogs::ratingFinished(const CommandResult &result)
             m_rating->finish(text);
     }
     if (text.isEmpty()) {
-        text = result.aspectsTotal > 0
-            ? tr("Rating accepted, %1 of %2 aspects").arg(result.aspectsAccepted).arg(result.aspectsTotal)
-            : tr("Rating accepted");
+        text = result.aspectsTotal > 0 ? tr("Rating accepted, %1 of %2 aspects")
+                                             .arg(result.aspectsAccepted)
+                                             .arg(result.aspectsTotal)
+                                       : tr("Rating accepted");
     }
-    m_parts.window.showNotice(text, result.result ? MainWindow::Tone::Plain : MainWindow::Tone::Attention);
+    m_parts.window.showNotice(text, result.result ? MainWindow::Tone::Plain
+                                                  : MainWindow::Tone::Attention);
 }
 
 } // namespace console

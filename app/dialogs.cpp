@@ -20,11 +20,12 @@ namespace console {
 
 using namespace Qt::StringLiterals;
 
-Dialogs::Dialogs(const Parts &parts) :
-    m_parts(parts)
+Dialogs::Dialogs(const Parts &parts) : m_parts(parts)
 {
-    connect(&parts.window, &MainWindow::cancelVerifiedRequested, this, &Dialogs::openVerifiedCancel);
-    connect(&parts.window, &MainWindow::cancelUnconditionalRequested, this, &Dialogs::openUnconditionalCancel);
+    connect(&parts.window, &MainWindow::cancelVerifiedRequested, this,
+            &Dialogs::openVerifiedCancel);
+    connect(&parts.window, &MainWindow::cancelUnconditionalRequested, this,
+            &Dialogs::openUnconditionalCancel);
     connect(&parts.window, &MainWindow::raiseRequested, this, &Dialogs::openRaise);
     connect(&parts.window, &MainWindow::rateRequested, this, &Dialogs::openRating);
     connect(&parts.window, &MainWindow::privateNoteRequested, this, &Dialogs::openPrivateNote);
@@ -38,26 +39,30 @@ Dialogs::~Dialogs() = default;
 void Dialogs::setSession(Session *session)
 {
     m_session = session;
-    for (QDialog *dialog : std::initializer_list<QDialog *>{m_verified, m_unconditional, m_raise, m_rating}) {
+    for (QDialog *dialog :
+         std::initializer_list<QDialog *>{m_verified, m_unconditional, m_raise, m_rating}) {
         if (dialog)
-            dialog->close();
+            dialog->done(QDialog::Rejected);
     }
     m_seen.clear();
     if (!session)
         return;
     connect(&session->lookups(), &LookupCache::exceptionReasonsRead, this, &Dialogs::reasonsRead);
-    connect(&session->lookups(), &LookupCache::responseTypesRead, this, [this](const QList<ResponseType> &types) {
-        if (m_raise)
-            m_raise->setResponseTypes(types);
-    });
-    connect(&session->lookups(), &LookupCache::ratingItemsRead, this, [this](const QList<RatingItem> &items) {
-        if (m_rating)
-            m_rating->setItems(items);
-    });
+    connect(&session->lookups(), &LookupCache::responseTypesRead, this,
+            [this](const QList<ResponseType> &types) {
+                if (m_raise)
+                    m_raise->setResponseTypes(types);
+            });
+    connect(&session->lookups(), &LookupCache::ratingItemsRead, this,
+            [this](const QList<RatingItem> &items) {
+                if (m_rating)
+                    m_rating->setItems(items);
+            });
     connect(&session->lookups(), &LookupCache::failed, this, &Dialogs::lookupFailed);
     connect(&session->reader(), &CalloutReader::customerRead, this,
             [this](const Customer &customer) { m_seen.insert(customer.id, customer); });
-    // The cancel has left: what comes of it shows on the board, so nobody need wait in a dialog for it.
+    // The cancel has left: what comes of it shows on the board, so nobody need wait in a dialog for
+    // it.
     connect(&session->board(), &CalloutBoard::changed, this, [this](const BoardChanges &changes) {
         for (const BoardUpdate &update : changes.updated) {
             if (m_unconditional && update.entry.id() == m_unconditional->calloutId()
@@ -65,15 +70,17 @@ void Dialogs::setSession(Session *session)
                 m_unconditional->finish();
         }
     });
-    connect(&session->commands(), &CalloutCommands::commandFinished, this, &Dialogs::commandFinished);
+    connect(&session->commands(), &CalloutCommands::commandFinished, this,
+            &Dialogs::commandFinished);
     connect(&session->commands(), &CalloutCommands::verifiedCancelSettled, this,
             [this](CommandId, CalloutId id, const std::optional<ApiError> &trouble) {
                 verifiedSettled(id, trouble);
             });
-    connect(&session->commands(), &CalloutCommands::ratingProgress, this, [this](CommandId, int done, int total) {
-        if (m_rating)
-            m_rating->setProgress(done, total);
-    });
+    connect(&session->commands(), &CalloutCommands::ratingProgress, this,
+            [this](CommandId, int done, int total) {
+                if (m_rating)
+                    m_rating->setProgress(done, total);
+            });
 }
 
 void Dialogs::setLink(const LinkState &state)
@@ -90,7 +97,8 @@ void Dialogs::openConnection(const std::optional<ConnectionProfile> &profile)
 {
     if (m_connection)
         return;
-    m_connection = new ConnectionDialog(m_parts.theme, m_parts.profiles.profiles(), &m_parts.window);
+    m_connection =
+        new ConnectionDialog(m_parts.theme, m_parts.profiles.profiles(), &m_parts.window);
     if (profile)
         m_connection->setProfile(*profile);
     connect(m_connection, &ConnectionDialog::submitted, this, &Dialogs::signInRequested);
@@ -115,8 +123,8 @@ CalloutHead Dialogs::head(CalloutId id) const
     }
     const CalloutRow &shown = m_parts.table.rowAt(row);
     const auto customer = m_seen.constFind(shown.entry.callout.customerId);
-    CalloutHead head = calloutHead(shown.entry, customer == m_seen.cend() ? QString() : customer->shortName(),
-                                   shown.place);
+    CalloutHead head = calloutHead(
+        shown.entry, customer == m_seen.cend() ? QString() : customer->shortName(), shown.place);
     return head;
 }
 
@@ -129,7 +137,8 @@ void Dialogs::openVerifiedCancel(CalloutId id)
         if (!m_session)
             return;
         // The reason chosen last is offered first the next time.
-        for (const ExceptionReason &reason : m_session->lookups().exceptionReasons(request.calloutId)) {
+        for (const ExceptionReason &reason :
+             m_session->lookups().exceptionReasons(request.calloutId)) {
             if (reason.id == request.reasonId)
                 m_parts.settings.set(SettingKey::CancelDefaultReason, reason.reason);
         }
@@ -159,8 +168,9 @@ void Dialogs::openUnconditionalCancel(CalloutId id)
                 if (m_session)
                     m_session->commands().cancelUnconditional(request);
             });
-    connect(m_unconditional, &UnconditionalCancelDialog::useSafeCodeRequested, this,
-            [this, id] { openVerifiedCancel(id); }, Qt::QueuedConnection);
+    connect(
+        m_unconditional, &UnconditionalCancelDialog::useSafeCodeRequested, this,
+        [this, id] { openVerifiedCancel(id); }, Qt::QueuedConnection);
     m_unconditional->open();
     m_session->lookups().wantExceptionReasons(id);
 }
@@ -210,7 +220,8 @@ void Dialogs::openPrivateNote(CalloutId id)
         break;
     case PrivateNote::Confirmed: text = tr("AURA shows the cancel."); break;
     case PrivateNote::NotStoodDown:
-        text = tr("AURA does not show the cancel. Treat the callout as live and do not raise this with the "
+        text = tr("AURA does not show the cancel. Treat the callout as live and do not raise this "
+                  "with the "
                   "customer by any route. Tell your supervisor in person.");
         break;
     }
@@ -224,21 +235,24 @@ void Dialogs::openReveal(CalloutId id)
     const auto customer = entry ? m_seen.constFind(entry->callout.customerId) : m_seen.cend();
     if (customer == m_seen.cend())
         return;
-    auto *dialog = new RevealNumberDialog(m_parts.theme, head(id), customer->mobile, &m_parts.window);
-    connect(dialog, &RevealNumberDialog::confirmed, this, [this, dialog](CalloutId callout, const QString &reason) {
-        LogEntry line;
-        line.kind = LogEntry::Kind::Operator;
-        line.calloutId = callout;
-        line.text = u"Mobile number shown without its last four digits: "_s + reason;
-        line.outcome = u"recorded"_s;
-        line.operatorName = m_parts.settings.text(SettingKey::OperatorName);
-        m_parts.log.append(line, dialog, [dialog](const auto &written) {
-            if (written)
-                dialog->reveal();
-            else
-                dialog->finish(tr("The log cannot be written, so the number stays hidden."));
-        });
-    });
+    auto *dialog =
+        new RevealNumberDialog(m_parts.theme, head(id), customer->mobile, &m_parts.window);
+    connect(dialog, &RevealNumberDialog::confirmed, this,
+            [this, dialog](CalloutId callout, const QString &reason) {
+                LogEntry line;
+                line.kind = LogEntry::Kind::Operator;
+                line.calloutId = callout;
+                line.text = u"Mobile number shown without its last four digits: "_s + reason;
+                line.outcome = u"recorded"_s;
+                line.operatorName = m_parts.settings.text(SettingKey::OperatorName);
+                m_parts.log.append(line, dialog, [dialog](const auto &written) {
+                    if (written)
+                        dialog->reveal();
+                    else
+                        dialog->finish(
+                            tr("The log cannot be written, so the number stays hidden."));
+                });
+            });
     dialog->open();
 }
 

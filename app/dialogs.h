@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Opens the dialogs that the window's actions ask for, hands their requests to the session's commands and
-// brings the answers back. The dialogs themselves know neither services nor each other.
+// Opens the dialogs that the window's actions ask for, hands their requests to the session's
+// commands and brings the answers back. The dialogs themselves know neither services nor each
+// other.
 #pragma once
 
 #include "domain/connection.h"
@@ -30,14 +31,12 @@ class UnconditionalCancelDialog;
 class VerifiedCancelDialog;
 struct CalloutHead;
 
-class Dialogs final : public QObject
-{
+class Dialogs final : public QObject {
     Q_OBJECT
 
 public:
     /// All must outlive this; the dialogs belong to the window.
-    struct Parts
-    {
+    struct Parts {
         MainWindow &window;
         const Theme &theme;
         const CalloutTableModel &table;

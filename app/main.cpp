@@ -10,23 +10,6 @@
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-#ifdef Q_OS_LINUX
-bool canShowWindows()
-{
-    return qEnvironmentVariableIsSet("DISPLAY") || qEnvironmentVariableIsSet("WAYLAND_DISPLAY")
-        || qEnvironmentVariableIsSet("QT_QPA_PLATFORM");
-}
-#else
-bool canShowWindows()
-{
-    return true;
-}
-#endif
-
-} // namespace
-
 int main(int argc, char **argv)
 {
     using namespace console;
@@ -41,13 +24,15 @@ int main(int argc, char **argv)
         options = parseCommandLine(arguments);
     }
     if (options.action != LaunchOptions::Action::Start) {
-        std::fputs(qPrintable(options.message.trimmed() + u'\n'), options.exitCode ? stderr : stdout);
+        std::fputs(qPrintable(options.message.trimmed() + u'\n'),
+                   options.exitCode ? stderr : stdout);
         return options.exitCode;
     }
-    if (!canShowWindows()) {
-        std::fputs("callout-console: there is no display (DISPLAY and WAYLAND_DISPLAY are not set). "
-                   "scripts/run starts it under a virtual one.\n",
-                   stderr);
+    if (!hasDisplay()) {
+        std::fputs(
+            "callout-console: there is no display (DISPLAY and WAYLAND_DISPLAY are not set). "
+            "scripts/run starts it under a virtual one.\n",
+            stderr);
         return 1;
     }
 

@@ -53,7 +53,7 @@ void Metrics::start(double firstBoardMs)
 void Metrics::poll(const Poll &poll)
 {
     ++m_polls;
-    const double network = double((poll.transfer.roundTrip() - poll.transfer.decode).count());
+    const double network = double(poll.transfer.roundTrip().count());
     const double decode = double(poll.transfer.decode.count());
     QJsonObject line{{u"kind"_s, u"poll"_s},
                      {u"bytes"_s, poll.transfer.bytes},
@@ -61,11 +61,11 @@ void Metrics::poll(const Poll &poll)
                      {u"added"_s, poll.added},
                      {u"updated"_s, poll.updated},
                      {u"removed"_s, poll.removed},
-                     {u"network_ms"_s, rounded(std::max(0.0, network))},
+                     {u"network_ms"_s, rounded(network)},
                      {u"decode_ms"_s, rounded(decode)},
                      {u"diff_ms"_s, rounded(poll.diffMs)},
                      {u"apply_ms"_s, rounded(poll.applyMs)}};
-    sample(u"network_ms"_s, std::max(0.0, network));
+    sample(u"network_ms"_s, network);
     sample(u"decode_ms"_s, decode);
     sample(u"diff_ms"_s, poll.diffMs);
     sample(u"apply_ms"_s, poll.applyMs);
@@ -80,13 +80,18 @@ void Metrics::stall(double milliseconds, const QString &phase, const QString &wh
 {
     ++m_stalls;
     sample(u"stall_ms"_s, milliseconds);
-    write({{u"kind"_s, u"stall"_s}, {u"ms"_s, rounded(milliseconds)}, {u"phase"_s, phase}, {u"what"_s, what}});
+    write({{u"kind"_s, u"stall"_s},
+           {u"ms"_s, rounded(milliseconds)},
+           {u"phase"_s, phase},
+           {u"what"_s, what}});
 }
 
 void Metrics::action(const QString &name, double milliseconds)
 {
     sample(u"action_to_painted_ms"_s, milliseconds);
-    write({{u"kind"_s, u"action"_s}, {u"name"_s, name}, {u"action_to_painted_ms"_s, rounded(milliseconds)}});
+    write({{u"kind"_s, u"action"_s},
+           {u"name"_s, name},
+           {u"action_to_painted_ms"_s, rounded(milliseconds)}});
 }
 
 void Metrics::finish()

@@ -16,8 +16,7 @@
 
 namespace console {
 
-class Metrics final
-{
+class Metrics final {
 public:
     /// An empty name measures nothing. On failure errorText() says why.
     explicit Metrics(const QString &fileName);
@@ -28,14 +27,13 @@ public:
     [[nodiscard]] bool isActive() const { return m_active; }
     [[nodiscard]] QString errorText() const { return m_error; }
 
-    struct Poll
-    {
+    struct Poll {
         Transfer transfer;
         qsizetype callouts = 0;
         qsizetype added = 0;
         qsizetype updated = 0;
         qsizetype removed = 0;
-        double diffMs = 0;  ///< board only
+        double diffMs = 0; ///< board only
         double applyMs = 0; ///< models and panes
         double receivedToPaintedMs = -1; ///< < 0: nothing had to be painted
     };
@@ -51,7 +49,7 @@ private:
     void write(const QJsonObject &line);
     void sample(const QString &name, double value) { m_samples[name].push_back(value); }
 
-    QFile m_file;       ///< written by m_writer alone once open
+    QFile m_file; ///< written by m_writer alone once open
     QThreadPool m_writer; ///< one thread: the GUI thread never waits for the disk
     QString m_error;
     bool m_active = false;

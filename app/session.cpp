@@ -10,17 +10,17 @@ using namespace std::chrono_literals;
 
 Session::Session(const ConnectionProfile &profile, const Credentials &credentials,
                  const Clock &clock, ServerClock &serverClock, OperatorLog &log,
-                 const QString &operatorName) :
-    m_profile(profile),
-    m_clock(clock),
-    m_log(log),
-    m_api(std::make_unique<HttpPanicApi>(profile.apiRoot, credentials, clock)),
-    m_board(clock, serverClock),
-    m_monitor(*m_api, clock, serverClock, m_scheduler),
-    m_reader(*m_api, m_board, clock, m_scheduler),
-    m_commands(*m_api, m_board, m_reader, log, clock, serverClock, m_scheduler),
-    m_conversation(*m_api, m_board, log, clock, serverClock),
-    m_lookups(*m_api)
+                 const QString &operatorName)
+    : m_profile(profile),
+      m_clock(clock),
+      m_log(log),
+      m_api(std::make_unique<HttpPanicApi>(profile.apiRoot, credentials, clock)),
+      m_board(clock, serverClock),
+      m_monitor(*m_api, clock, serverClock, m_scheduler),
+      m_reader(*m_api, m_board, clock, m_scheduler),
+      m_commands(*m_api, m_board, m_reader, log, clock, serverClock, m_scheduler),
+      m_conversation(*m_api, m_board, log, clock, serverClock),
+      m_lookups(*m_api)
 {
     m_commands.setOperatorName(operatorName);
     m_conversation.setOperatorName(operatorName);
@@ -36,13 +36,12 @@ Session::Session(const ConnectionProfile &profile, const Credentials &credential
     });
     connect(&m_board, &CalloutBoard::happened, this,
             [this](const LogEntry &entry) { m_log.append(entry); });
-    connect(&m_reader, &CalloutReader::eventsRead, this,
-            [this](const EventsAnswer &answer) {
-                if (answer.result)
-                    m_conversation.applyEvents(answer.id, *answer.result);
-                else
-                    m_conversation.applyReadError(answer.id, answer.result.error());
-            });
+    connect(&m_reader, &CalloutReader::eventsRead, this, [this](const EventsAnswer &answer) {
+        if (answer.result)
+            m_conversation.applyEvents(answer.id, *answer.result);
+        else
+            m_conversation.applyReadError(answer.id, answer.result.error());
+    });
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, &m_board, &CalloutBoard::tick);
 }
@@ -73,7 +72,8 @@ void Session::noteLink(const LinkState &state)
     if (state.kind == Kind::Linked)
         entry.text = m_loggedLink == Kind::Lost ? u"Link back"_s : u"Linked"_s;
     else if (state.kind == Kind::Lost)
-        entry.text = u"Link lost: "_s + (state.error ? QString(kindName(state.error->kind)) : u"no answer"_s);
+        entry.text = u"Link lost: "_s
+                     + (state.error ? QString(kindName(state.error->kind)) : u"no answer"_s);
     else
         return;
     m_loggedLink = state.kind;

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Everything that lives as long as one sign-in: the client and the services on it, wired to each other.
-// Signing in elsewhere ends one session and begins another; windows, models and the log live on.
+// Everything that lives as long as one sign-in: the client and the services on it, wired to each
+// other. Signing in elsewhere ends one session and begins another; windows, models and the log live
+// on.
 #pragma once
 
 #include "domain/connection.h"
@@ -20,8 +21,7 @@
 
 namespace console {
 
-class Session final : public QObject
-{
+class Session final : public QObject {
     Q_OBJECT
 
 public:

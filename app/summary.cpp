@@ -19,8 +19,7 @@ QString linkText(const LinkState &link)
 {
     switch (link.kind) {
     case LinkState::Kind::Connecting: return u"not linked yet"_s;
-    case LinkState::Kind::Linked:
-        return u"linked, round trip %1 ms"_s.arg(link.roundTrip.count());
+    case LinkState::Kind::Linked: return u"linked, round trip %1 ms"_s.arg(link.roundTrip.count());
     case LinkState::Kind::Faltering: return u"link faltering"_s;
     case LinkState::Kind::Lost: return u"link lost"_s;
     }
@@ -32,8 +31,7 @@ QString rowText(const CalloutTableModel &table, const CalloutRow &row)
     QString state = QueueText::stateWord(row.entry);
     if (row.state == DisplayState::Test)
         state += u" ("_s + row.entry.callout.statusText + u')';
-    return u"  %1  %2  %3  %4  %5  %6\n"_s
-        .arg(QueueText::number(row.entry.id()), 8)
+    return u"  %1  %2  %3  %4  %5  %6\n"_s.arg(QueueText::number(row.entry.id()), 8)
         .arg(state, -20)
         .arg(QueueText::clock(table.elapsed(row.entry)), 8)
         .arg(row.place.isEmpty() ? u"no position given"_s : row.place, -24)

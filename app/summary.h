@@ -9,8 +9,9 @@
 
 namespace console {
 
-/// Every tab's callouts in queue order: number, state, clock, place, owner, AURA's own status; plain text.
-/// Nothing about customers is in it.
-[[nodiscard]] QString boardSummary(CalloutTableModel &table, const LinkState &link, const QString &profile);
+/// Every tab's callouts in queue order: number, state, clock, place, owner, AURA's own status;
+/// plain text. Nothing about customers is in it.
+[[nodiscard]] QString boardSummary(CalloutTableModel &table, const LinkState &link,
+                                   const QString &profile);
 
 } // namespace console

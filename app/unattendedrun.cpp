@@ -17,8 +17,7 @@ namespace console {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-UnattendedRun::UnattendedRun(Job job, QObject *parent) :
-    QObject(parent), m_job(std::move(job))
+UnattendedRun::UnattendedRun(Job job, QObject *parent) : QObject(parent), m_job(std::move(job))
 {
     m_sinceStart.start();
     m_timer.setInterval(50ms);
@@ -58,8 +57,8 @@ void UnattendedRun::look()
     }
     // A summary is of a board that lives, so it waits for the first change after the first reading.
     const bool late = m_sinceBoard.elapsed() > mapDeadlineMs;
-    const bool ready = (m_job.mapSettled() || m_job.screenshotFile.isEmpty())
-        && (m_moved || !m_job.summary);
+    const bool ready =
+        (m_job.mapSettled() || m_job.screenshotFile.isEmpty()) && (m_moved || !m_job.summary);
     if (!ready && !late) {
         m_settled.invalidate();
         return;
@@ -84,9 +83,10 @@ void UnattendedRun::deliver()
         const bool written = image.save(file, "PNG");
         QMetaObject::invokeMethod(this, [this, written, file] {
             if (!written) {
-                std::fputs(qPrintable(u"callout-console: the picture could not be written to %1. "
-                                      "Check that the folder exists and is writable.\n"_s.arg(file)),
-                           stderr);
+                std::fputs(
+                    qPrintable(u"callout-console: the picture could not be written to %1. "
+                               "Check that the folder exists and is writable.\n"_s.arg(file)),
+                    stderr);
             }
             end(written ? 0 : notWritten);
         });

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A run without an operator: waits until the board, its first live update and the map are there, writes
-// the picture and the summary that were asked for, and ends the program with a code that tells how it went.
+// A run without an operator: waits until the board, its first live update and the map are there,
+// writes the picture and the summary that were asked for, and ends the program with a code that
+// tells how it went.
 #pragma once
 
 #include "domain/linkstate.h"
@@ -17,24 +18,23 @@ class QWidget;
 
 namespace console {
 
-class UnattendedRun final : public QObject
-{
+class UnattendedRun final : public QObject {
     Q_OBJECT
 
 public:
-    struct Job
-    {
+    struct Job {
         QString screenshotFile; ///< empty: no picture
         bool summary = false;
         QWidget *window = nullptr;
-        std::function<bool()> mapSettled;   ///< no tile is on its way, or there is no map
+        std::function<bool()> mapSettled; ///< no tile is on its way, or there is no map
         std::function<QString()> summaryText;
     };
     static constexpr int linkDeadlineMs = 20'000;
-    static constexpr int mapDeadlineMs = 20'000;  ///< after the board; then the picture is taken as it is
-    static constexpr int settledForMs = 400;      ///< tiles come in bursts with pauses between
-    static constexpr int notLinked = 3;           ///< exit code
-    static constexpr int notWritten = 4;          ///< exit code
+    static constexpr int mapDeadlineMs =
+        20'000; ///< after the board; then the picture is taken as it is
+    static constexpr int settledForMs = 400; ///< tiles come in bursts with pauses between
+    static constexpr int notLinked = 3; ///< exit code
+    static constexpr int notWritten = 4; ///< exit code
 
     explicit UnattendedRun(Job job, QObject *parent = nullptr);
 

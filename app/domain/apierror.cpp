@@ -16,10 +16,8 @@ bool isLinkTrouble(ApiError::Kind kind)
     case ApiError::Kind::Unauthorised:
     case ApiError::Kind::Forbidden:
     case ApiError::Kind::RateLimited:
-    case ApiError::Kind::ServerFault:
-        return true;
-    default:
-        return false;
+    case ApiError::Kind::ServerFault: return true;
+    default: return false;
     }
 }
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// One callout on this console's board: what AURA says plus what happened here. And the difference between
-// two states of the board, exact enough for a model to touch only what changed.
+// One callout on this console's board: what AURA says plus what happened here. And the difference
+// between two states of the board, exact enough for a model to touch only what changed.
 #pragma once
 
 #include "domain/callout.h"
@@ -16,41 +16,42 @@ namespace console {
 enum class Presence : quint8 {
     Listed,
     Missing, ///< absent from a complete list; being read by id
-    Ended,   ///< closed, or not to be found: stays until an operator clears it
+    Ended, ///< closed, or not to be found: stays until an operator clears it
 };
 
 enum class EndKind : quint8 { None, Closed, NotFound, Unreachable };
 
-/// What the board shows of a cancel from here. The same for every verified cancel, whatever its outcome.
+/// What the board shows of a cancel from here. The same for every verified cancel, whatever its
+/// outcome.
 enum class CancelMark : quint8 { None, Sending, Requested, NotDelivered };
 
-/// What re-reading the callout showed. Never shown for a verified cancel except in the private note.
+/// What re-reading the callout showed. Never shown for a verified cancel except in the private
+/// note.
 enum class CancelOutcome : quint8 { None, Pending, Confirmed, Refused, Unconfirmed, NotStoodDown };
 
-struct BoardEntry
-{
+struct BoardEntry {
     Callout callout; ///< as to be shown; a cancel's outcome is held back while frozen
     UtcTime firstSeenUtc{};
     MonoTime firstSeen{};
-    MonoTime lastRead{};     ///< receipt of the newest answer about it
-    MonoTime fixChanged{};   ///< receipt of the last answer with a different position
-    MonoTime stageSince{};   ///< receipt of the last change of status
+    MonoTime lastRead{}; ///< receipt of the newest answer about it
+    MonoTime fixChanged{}; ///< receipt of the last answer with a different position
+    MonoTime stageSince{}; ///< receipt of the last change of status
     Presence presence = Presence::Listed;
     EndKind endKind = EndKind::None;
-    MonoTime endedAt{};      ///< when it left the list; meaningful when not Listed
-    QString owner;           ///< who took it at this desk; empty = nobody
+    MonoTime endedAt{}; ///< when it left the list; meaningful when not Listed
+    QString owner; ///< who took it at this desk; empty = nobody
     std::optional<MonoTime> takenAt;
     std::optional<UtcTime> takenAtUtc;
     bool lostContact = false; ///< fix or read older than 60 s, or an unchanged fix (domain figures)
     CancelMark cancelMark = CancelMark::None;
-    bool cancelVerified = false;     ///< which of the two cancels it was
+    bool cancelVerified = false; ///< which of the two cancels it was
     std::optional<MonoTime> cancelAt;
-    bool outcomeFrozen = false;      ///< until contact ended (E) or 10 min
-    bool privateNote = false;        ///< bookmark; appears 60 s after every verified cancel
+    bool outcomeFrozen = false; ///< until contact ended (E) or 10 min
+    bool privateNote = false; ///< bookmark; appears 60 s after every verified cancel
     CancelOutcome unconditionalOutcome = CancelOutcome::None;
     bool rated = false;
-    bool cleared = false;            ///< by an operator; only then does it leave the queue
-    bool stale24h = false;           ///< active for more than 24 h: listed apart
+    bool cleared = false; ///< by an operator; only then does it leave the queue
+    bool stale24h = false; ///< active for more than 24 h: listed apart
 
     [[nodiscard]] bool isTaken() const { return takenAt.has_value(); }
     [[nodiscard]] bool isUnacknowledged() const { return !takenAt && !cleared; }
@@ -58,34 +59,35 @@ struct BoardEntry
 };
 
 enum class BoardField : quint32 {
-    Status = 1 << 0,    ///< status, its text, stage times, presence, end
-    Position = 1 << 1,  ///< position, address, accuracy, fix
+    Status = 1 << 0, ///< status, its text, stage times, presence, end
+    Position = 1 << 1, ///< position, address, accuracy, fix
     Responder = 1 << 2,
     Owner = 1 << 3,
-    Cancel = 1 << 4,    ///< mark, outcome, private note
-    Contact = 1 << 5,   ///< lostContact
-    Details = 1 << 6,   ///< anything else of the callout
-    Read = 1 << 7,      ///< only lastRead moved on
+    Cancel = 1 << 4, ///< mark, outcome, private note
+    Contact = 1 << 5, ///< lostContact
+    Details = 1 << 6, ///< anything else of the callout
+    Read = 1 << 7, ///< only lastRead moved on
     Rating = 1 << 8,
     Cleared = 1 << 9,
 };
 Q_DECLARE_FLAGS(BoardFields, BoardField)
 Q_DECLARE_OPERATORS_FOR_FLAGS(BoardFields)
 
-struct BoardUpdate
-{
+struct BoardUpdate {
     BoardEntry entry;
     BoardFields fields;
 };
 
 /// Never empty when emitted; each id stands in one list only.
-struct BoardChanges
-{
+struct BoardChanges {
     QList<BoardEntry> added;
     QList<BoardUpdate> updated;
     QList<CalloutId> removed;
 
-    [[nodiscard]] bool isEmpty() const { return added.isEmpty() && updated.isEmpty() && removed.isEmpty(); }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return added.isEmpty() && updated.isEmpty() && removed.isEmpty();
+    }
 };
 
 /// What one callout is shown as. Derived, never stored (design 4).
@@ -104,8 +106,8 @@ enum class DisplayState : quint8 {
     Closed, ///< closed and cleared
 };
 
-/// If several apply, the first of New, Ended, Cancel requested, Lost contact, Withdrawn, status wins.
-/// A test callout is Test as long as it is neither ended nor closed.
+/// If several apply, the first of New, Ended, Cancel requested, Lost contact, Withdrawn, status
+/// wins. A test callout is Test as long as it is neither ended nor closed.
 [[nodiscard]] DisplayState displayState(const BoardEntry &entry);
 
 /// Which queue tab a callout belongs to.

@@ -46,8 +46,8 @@ double distanceMetres(const LatLon &a, const LatLon &b)
     const double dLat = (b.latitude - a.latitude) * radians;
     const double dLon = (b.longitude - a.longitude) * radians;
     const double h = std::pow(std::sin(dLat / 2), 2)
-        + std::cos(a.latitude * radians) * std::cos(b.latitude * radians)
-            * std::pow(std::sin(dLon / 2), 2);
+                     + std::cos(a.latitude * radians) * std::cos(b.latitude * radians)
+                           * std::pow(std::sin(dLon / 2), 2);
     return 2 * earthRadius * std::asin(std::min(1.0, std::sqrt(h)));
 }
 

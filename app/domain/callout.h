@@ -13,19 +13,19 @@
 
 namespace console {
 
-using CalloutId = qint64;  ///< > 0; 0 means none
+using CalloutId = qint64; ///< > 0; 0 means none
 using CustomerId = qint64; ///< > 0; 0 means not given
 
-/// The status as far as this program knows it. AURA's text is free-form with mixed case, so anything
-/// else is Unknown, and Unknown means active (contract 4.1).
+/// The status as far as this program knows it. AURA's text is free-form with mixed case, so
+/// anything else is Unknown, and Unknown means active (contract 4.1).
 enum class CalloutStatus : quint8 {
     Unknown,
-    Created,            ///< "created"
-    ResponderDispatched,///< "Responder Dispatched"
+    Created, ///< "created"
+    ResponderDispatched, ///< "Responder Dispatched"
     ResponderCancelled, ///< "Responder Cancelled": withdrawn, still active
-    ResponderArrived,   ///< "Responder Arrived"
+    ResponderArrived, ///< "Responder Arrived"
     ResponderCompleted, ///< "Responder Completed": AURA has yet to close it
-    Closed,             ///< "closed": the only one that is not active
+    Closed, ///< "closed": the only one that is not active
 };
 
 /// Compares trimmed and case-blind.
@@ -34,8 +34,7 @@ enum class CalloutStatus : quint8 {
 enum class Classification : quint8 { NotGiven, Real, Test };
 
 /// WGS 84 degrees, latitude -90..90, longitude -180..180; only valid ones are ever made.
-struct LatLon
-{
+struct LatLon {
     double latitude = 0;
     double longitude = 0;
 
@@ -47,29 +46,29 @@ struct LatLon
 /// Great-circle distance in metres.
 [[nodiscard]] double distanceMetres(const LatLon &a, const LatLon &b);
 
-struct Position
-{
+struct Position {
     LatLon point;
     std::optional<double> accuracyMetres; ///< radius, >= 0
-    std::optional<UtcTime> fixTime;       ///< when the device measured it, if AURA says so
+    std::optional<UtcTime> fixTime; ///< when the device measured it, if AURA says so
 
     friend bool operator==(const Position &, const Position &) = default;
 };
 
 /// All parts are optional: the flat dialect carries none of them.
-struct Responder
-{
-    QString unit;     ///< for example "Unit 7"; empty = not given
+struct Responder {
+    QString unit; ///< for example "Unit 7"; empty = not given
     QString supplier; ///< the response company; empty = not given
     std::optional<LatLon> point;
     std::optional<std::chrono::seconds> eta;
 
-    [[nodiscard]] bool isEmpty() const { return unit.isEmpty() && supplier.isEmpty() && !point && !eta; }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return unit.isEmpty() && supplier.isEmpty() && !point && !eta;
+    }
     friend bool operator==(const Responder &, const Responder &) = default;
 };
 
-struct Callout
-{
+struct Callout {
     CalloutId id = 0;
     CustomerId customerId = 0;
     std::optional<qint64> fixedLocationId; ///< set for a callout at a registered site
@@ -77,9 +76,9 @@ struct Callout
     QString statusText; ///< AURA's own word, as it came; empty = not given
     std::optional<Position> position;
     QString address; ///< formatted address; empty = not given
-    int responseTypeId = 0;   ///< 0 = not given
+    int responseTypeId = 0; ///< 0 = not given
     QString responseTypeName; ///< nested dialect only, for example "SECURITY"
-    QString emergency;        ///< nested: typeOfEmergency / incidentCategory; empty = not given
+    QString emergency; ///< nested: typeOfEmergency / incidentCategory; empty = not given
     int classificationId = 0; ///< 0 = not given
     Classification classification = Classification::NotGiven;
     bool internalTest = false;
@@ -93,7 +92,10 @@ struct Callout
     std::optional<UtcTime> closedAt;
 
     [[nodiscard]] bool isClosed() const { return status == CalloutStatus::Closed; }
-    [[nodiscard]] bool isTest() const { return internalTest || classification == Classification::Test; }
+    [[nodiscard]] bool isTest() const
+    {
+        return internalTest || classification == Classification::Test;
+    }
     friend bool operator==(const Callout &, const Callout &) = default;
 };
 

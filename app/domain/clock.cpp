@@ -19,8 +19,8 @@ MonoTime SystemClock::monoNow() const
     return std::chrono::time_point_cast<Millis>(std::chrono::steady_clock::now());
 }
 
-ServerClock::ServerClock(const Clock &clock) :
-    m_clock(clock), m_utc(clock.utcNow()), m_mono(clock.monoNow())
+ServerClock::ServerClock(const Clock &clock)
+    : m_clock(clock), m_utc(clock.utcNow()), m_mono(clock.monoNow())
 {
 }
 
@@ -29,9 +29,9 @@ void ServerClock::observe(UtcTime serverDate, MonoTime sent, MonoTime received)
     const Millis roundTrip = received - sent;
     if (roundTrip < 0ms || roundTrip > 5s)
         return;
-    // The header is cut to whole seconds and was written somewhere between request and answer, so the
-    // true time lies in this window. As long as the present estimate does too, it is kept: ages then
-    // never wobble by the header's rounding.
+    // The header is cut to whole seconds and was written somewhere between request and answer, so
+    // the true time lies in this window. As long as the present estimate does too, it is kept: ages
+    // then never wobble by the header's rounding.
     const UtcTime earliest = serverDate;
     const UtcTime latest = serverDate + 1s + roundTrip;
     const UtcTime estimate = at(received);

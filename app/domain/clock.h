@@ -21,8 +21,7 @@ using UtcTime = std::chrono::sys_time<Millis>;
 using MonoTime = std::chrono::time_point<std::chrono::steady_clock, Millis>;
 
 /// Where every service gets its time from; replaced in tests. Any thread.
-class Clock
-{
+class Clock {
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual UtcTime utcNow() const = 0;
@@ -30,8 +29,7 @@ public:
 };
 
 /// The clock of this machine.
-class SystemClock final : public Clock
-{
+class SystemClock final : public Clock {
 public:
     [[nodiscard]] UtcTime utcNow() const override;
     [[nodiscard]] MonoTime monoNow() const override;
@@ -47,16 +45,15 @@ public:
     return UtcTime(Millis(time.toMSecsSinceEpoch()));
 }
 
-/// The server's time as far as it is known: the `Date` header of its answers, carried on by the steady
-/// clock. A jump of the local wall clock therefore never changes an age. GUI thread only.
-class ServerClock
-{
+/// The server's time as far as it is known: the `Date` header of its answers, carried on by the
+/// steady clock. A jump of the local wall clock therefore never changes an age. GUI thread only.
+class ServerClock {
 public:
     /// Until the first observation the local wall clock, read once here, stands in.
     explicit ServerClock(const Clock &clock);
 
-    /// Takes one answer's `Date` header (whole seconds) with the steady times at which its request left
-    /// and the answer arrived. Observations with a round trip above 5 s are ignored.
+    /// Takes one answer's `Date` header (whole seconds) with the steady times at which its request
+    /// left and the answer arrived. Observations with a round trip above 5 s are ignored.
     void observe(UtcTime serverDate, MonoTime sent, MonoTime received);
 
     [[nodiscard]] bool isKnown() const { return m_known; }

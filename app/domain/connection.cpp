@@ -13,7 +13,7 @@ bool isLoopbackHost(const QString &host)
 {
     static const QRegularExpression v4(u"^127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}$"_s);
     return host.compare("localhost"_L1, Qt::CaseInsensitive) == 0 || host == "::1"_L1
-        || v4.match(host).hasMatch();
+           || v4.match(host).hasMatch();
 }
 
 std::expected<QUrl, UrlProblem> checkApiRoot(const QString &text)

@@ -9,22 +9,21 @@
 
 namespace console {
 
-struct LinkState
-{
+struct LinkState {
     enum class Kind : quint8 {
         Connecting, ///< never had an answer
-        Linked,     ///< the last poll succeeded
-        Faltering,  ///< the last poll failed, not yet lost
-        Lost,       ///< three missed polls or 10 s without an answer (domain figures)
+        Linked, ///< the last poll succeeded
+        Faltering, ///< the last poll failed, not yet lost
+        Lost, ///< three missed polls or 10 s without an answer (domain figures)
     };
     Kind kind = Kind::Connecting;
-    MonoTime lastSuccess{};  ///< when the last complete answer arrived; meaningless while Connecting
+    MonoTime lastSuccess{}; ///< when the last complete answer arrived; meaningless while Connecting
     UtcTime lastSuccessUtc{};
-    MonoTime since{};        ///< when this kind began
+    MonoTime since{}; ///< when this kind began
     int missedPolls = 0;
     std::optional<ApiError> error; ///< of the last failed poll, until the next success
-    MonoTime nextPoll{};     ///< when the next attempt is due
-    Millis roundTrip{0};     ///< of the last success
+    MonoTime nextPoll{}; ///< when the next attempt is due
+    Millis roundTrip{0}; ///< of the last success
 
     friend bool operator==(const LinkState &, const LinkState &) = default;
 };

@@ -15,24 +15,25 @@ bool CalloutEvent::isLifecycle() const
 {
     const QStringView name = QStringView(text).trimmed();
     return name.size() > 6 && name.contains(u'_')
-        && std::all_of(name.begin(), name.end(),
-                       [](QChar c) { return (c >= u'A' && c <= u'Z') || c == u'_'; });
+           && std::all_of(name.begin(), name.end(),
+                          [](QChar c) { return (c >= u'A' && c <= u'Z') || c == u'_'; });
 }
 
 bool isCancelEvidence(const CalloutEvent &event)
 {
     const QStringView name = QStringView(event.text).trimmed();
     return name == "CALLOUT_SOFT_CANCELLED_BY_CUSTOMER"_L1
-        || name == "CALLOUT_NO_LONGER_REQUIRES_RESPONSE"_L1 || name == "CALLOUT_CLOSED"_L1;
+           || name == "CALLOUT_NO_LONGER_REQUIRES_RESPONSE"_L1 || name == "CALLOUT_CLOSED"_L1;
 }
 
 bool isStageEvent(const CalloutEvent &event)
 {
     const QStringView name = QStringView(event.text).trimmed();
     return name == "NEW_CALLOUT"_L1 || name == "CALLOUT_OWNED"_L1
-        || name == "RESPONDER_MANUALLY_DISPATCHED"_L1 || name == "RESPONDER_ACKNOWLEDGED_CALLOUT"_L1
-        || name == "RESPONDER_ACKNOWLEDGED_CALLOUT_WITH_ETA"_L1
-        || name == "RESPONDER_ARRIVED_ON_SCENE"_L1 || name == "RESPONDER_COMPLETED"_L1;
+           || name == "RESPONDER_MANUALLY_DISPATCHED"_L1
+           || name == "RESPONDER_ACKNOWLEDGED_CALLOUT"_L1
+           || name == "RESPONDER_ACKNOWLEDGED_CALLOUT_WITH_ETA"_L1
+           || name == "RESPONDER_ARRIVED_ON_SCENE"_L1 || name == "RESPONDER_COMPLETED"_L1;
 }
 
 QString Customer::shortName() const

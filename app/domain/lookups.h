@@ -12,13 +12,12 @@
 namespace console {
 
 /// One entry of a callout's event stream: chat, or a step of its life cycle (contract 6.8).
-struct CalloutEvent
-{
+struct CalloutEvent {
     qint64 id = 0;
     CalloutId calloutId = 0;
-    int typeId = 0;  ///< 0 = not given (flat dialect)
-    QString text;    ///< plain text, never markup
-    QString source;  ///< who speaks, as the data say; empty = author not given
+    int typeId = 0; ///< 0 = not given (flat dialect)
+    QString text; ///< plain text, never markup
+    QString source; ///< who speaks, as the data say; empty = author not given
     std::optional<UtcTime> createdAt;
 
     /// A life-cycle row: its text is one of the contract's upper-case event names (12.2).
@@ -26,15 +25,14 @@ struct CalloutEvent
     friend bool operator==(const CalloutEvent &, const CalloutEvent &) = default;
 };
 
-/// Event names that tell how a cancel ended. The conversation withholds every life-cycle row but the
-/// harmless stages while a verified cancel's outcome is frozen (design 8, duress).
+/// Event names that tell how a cancel ended. The conversation withholds every life-cycle row but
+/// the harmless stages while a verified cancel's outcome is frozen (design 8, duress).
 [[nodiscard]] bool isCancelEvidence(const CalloutEvent &event);
 [[nodiscard]] bool isStageEvent(const CalloutEvent &event);
 
-struct Customer
-{
+struct Customer {
     CustomerId id = 0;
-    QString name;    ///< empty = not given
+    QString name; ///< empty = not given
     QString surname; ///< empty = not given
     MaskedNumber mobile;
     QString email;
@@ -45,17 +43,15 @@ struct Customer
     friend bool operator==(const Customer &, const Customer &) = default;
 };
 
-struct ResponseType
-{
+struct ResponseType {
     int id = 0;
-    QString value;       ///< for example "SECURITY"
+    QString value; ///< for example "SECURITY"
     QString description; ///< for people; falls back to `value`
 
     friend bool operator==(const ResponseType &, const ResponseType &) = default;
 };
 
-struct ExceptionReason
-{
+struct ExceptionReason {
     qint64 id = 0;
     QString reason;
 
@@ -63,10 +59,9 @@ struct ExceptionReason
 };
 
 /// One aspect of the rating catalogue (contract 6.15).
-struct RatingItem
-{
+struct RatingItem {
     qint64 id = 0;
-    QString key;         ///< for example "RESPONSE_TIME"
+    QString key; ///< for example "RESPONSE_TIME"
     QString description; ///< for people
 
     friend bool operator==(const RatingItem &, const RatingItem &) = default;

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The Panic API as the rest of the program sees it. panicapi implements it, services call it, tests fake it.
+// The Panic API as the rest of the program sees it. panicapi implements it, services call it, tests
+// fake it.
 #pragma once
 
 #include "domain/apierror.h"
@@ -15,39 +16,36 @@ class QObject;
 namespace console {
 
 /// How one answer travelled. Steady times on this machine.
-struct Transfer
-{
+struct Transfer {
     qint64 bytes = 0; ///< body as received, decompressed
     MonoTime sent{};
     MonoTime received{}; ///< last byte
-    Millis decode{0};    ///< off the GUI thread
+    Millis decode{0}; ///< off the GUI thread
     std::optional<UtcTime> serverDate; ///< the `Date` header
 
     [[nodiscard]] Millis roundTrip() const { return received - sent; }
 };
 
 /// One reading of the active list.
-struct Snapshot
-{
+struct Snapshot {
     QList<Callout> callouts; ///< unique by id; the last element wins over an earlier duplicate
-    /// False when elements were skipped: such a snapshot may add and update, never say that one is missing.
+    /// False when elements were skipped: such a snapshot may add and update, never say that one is
+    /// missing.
     bool complete = true;
-    int skipped = 0;    ///< elements that could not be read
+    int skipped = 0; ///< elements that could not be read
     int duplicates = 0;
     QMap<QString, int> unknownStatuses; ///< verbatim text and count
-    QMap<QString, int> unknownFields;   ///< member name and count
+    QMap<QString, int> unknownFields; ///< member name and count
     Transfer transfer;
 };
 
 /// One reading of a single callout.
-struct CalloutRead
-{
+struct CalloutRead {
     Callout callout;
     Transfer transfer;
 };
 
-struct LocationResult
-{
+struct LocationResult {
     bool closed = false; ///< HTTP 285: a success that says the callout is closed
     std::optional<Callout> callout; ///< the last state, when the answer carried it
 };
@@ -55,8 +53,7 @@ struct LocationResult
 /// Every call is asynchronous and keeps the promise of ApiCallback: exactly one callback, later, on
 /// `context`'s thread, and none once `context` is destroyed (the request is then given up).
 /// Errors are ApiError kinds; no call retries by itself except once after a 401 with a fresh token.
-class PanicApi
-{
+class PanicApi {
 public:
     virtual ~PanicApi() = default;
 
@@ -71,7 +68,8 @@ public:
     virtual void ratingItems(QObject *context, ApiCallback<QList<RatingItem>> done) = 0;
 
     /// Returns the active callout of the customer if there is one already (contract 4, re-raise).
-    virtual void raise(const RaiseRequest &request, QObject *context, ApiCallback<Callout> done) = 0;
+    virtual void raise(const RaiseRequest &request, QObject *context,
+                       ApiCallback<Callout> done) = 0;
     virtual void sendEvent(CalloutId id, const QString &text, QObject *context,
                            ApiCallback<CalloutEvent> done) = 0;
     virtual void attachReason(CalloutId id, qint64 reasonId, const QString &note, QObject *context,
@@ -79,7 +77,8 @@ public:
     /// The answer proves nothing: read the callout again (contract 6.14).
     virtual void cancelVerified(CalloutId id, const SafeCode &code, QObject *context,
                                 ApiCallback<Callout> done) = 0;
-    virtual void cancelUnconditionally(CalloutId id, QObject *context, ApiCallback<Callout> done) = 0;
+    virtual void cancelUnconditionally(CalloutId id, QObject *context,
+                                       ApiCallback<Callout> done) = 0;
     /// Gives the id of the rating, under which items are sent.
     virtual void rate(const RatingRequest &request, QObject *context, ApiCallback<qint64> done) = 0;
     virtual void rateItem(qint64 ratingId, const RatingRequest::Item &item, QObject *context,

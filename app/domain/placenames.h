@@ -8,8 +8,7 @@
 
 namespace console {
 
-class PlaceNames
-{
+class PlaceNames {
 public:
     virtual ~PlaceNames() = default;
     /// The nearest populated place within 25 km, for example "Woodstock"; empty when there is none.

@@ -11,8 +11,8 @@ namespace console {
 namespace {
 constexpr qsizetype codeLength = 4;
 constexpr int shortestNumber = 7;
-// A dialling code of two digits and a network code of two: what tells a control room the operator and
-// country, and no more.
+// A dialling code of two digits and a network code of two: what tells a control room the operator
+// and country, and no more.
 constexpr qsizetype alwaysVisible = 4;
 
 bool isDigit(QChar c)
@@ -31,8 +31,7 @@ std::optional<SafeCode> SafeCode::fromText(QStringView text)
     return code;
 }
 
-SafeCode::SafeCode(SafeCode &&other) noexcept :
-    m_digits(other.m_digits)
+SafeCode::SafeCode(SafeCode &&other) noexcept : m_digits(other.m_digits)
 {
     other.wipe();
 }
@@ -99,7 +98,8 @@ QString MaskedNumber::format(qsizetype visibleDigits) const
     QString grouped;
     for (qsizetype i = 0; i < shown.size(); ++i) {
         const qsizetype fromRight = shown.size() - i;
-        if (i > 0 && (fromRight == 4 || fromRight == 7 || (fromRight > 7 && (fromRight - 7) % 2 == 0)))
+        if (i > 0
+            && (fromRight == 4 || fromRight == 7 || (fromRight > 7 && (fromRight - 7) % 2 == 0)))
             grouped += u' ';
         grouped += shown.at(i);
     }

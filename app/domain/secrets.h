@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Secrets as types, so that they cannot be printed, compared with "==" in passing, or left empty by mistake.
+// Secrets as types, so that they cannot be printed, compared with "==" in passing, or left empty by
+// mistake.
 #pragma once
 
 #include <QString>
@@ -11,10 +12,10 @@
 
 namespace console {
 
-/// A customer's safe code: exactly four digits (contract 4.2). Move-only; wiped when it goes. It has no
-/// stream operator and no equality on purpose: nothing in this program may print or judge a code.
-class SafeCode final
-{
+/// A customer's safe code: exactly four digits (contract 4.2). Move-only; wiped when it goes. It
+/// has no stream operator and no equality on purpose: nothing in this program may print or judge a
+/// code.
+class SafeCode final {
 public:
     /// Null unless `text` is exactly four ASCII digits.
     [[nodiscard]] static std::optional<SafeCode> fromText(QStringView text);
@@ -34,10 +35,9 @@ private:
     std::array<char, 4> m_digits{};
 };
 
-/// A mobile number without its last four digits: those are the safe code, so they are dropped where the
-/// number is decoded and exist nowhere else in the program.
-class MaskedNumber final
-{
+/// A mobile number without its last four digits: those are the safe code, so they are dropped where
+/// the number is decoded and exist nowhere else in the program.
+class MaskedNumber final {
 public:
     MaskedNumber() = default;
     /// Keeps what stands before the last four digits; spaces, dashes and brackets are ignored.
@@ -56,8 +56,8 @@ private:
     [[nodiscard]] QString format(qsizetype visibleDigits) const;
 
     bool m_plus = false;
-    QString m_prefix;      ///< digits before the last four
-    int m_digitCount = 0;  ///< of the whole number
+    QString m_prefix; ///< digits before the last four
+    int m_digitCount = 0; ///< of the whole number
 };
 
 } // namespace console

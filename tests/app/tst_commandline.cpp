@@ -10,8 +10,7 @@
 using namespace Qt::StringLiterals;
 using namespace console;
 
-class TestCommandLine final : public QObject
-{
+class TestCommandLine final : public QObject {
     Q_OBJECT
 
 private slots:
@@ -55,15 +54,19 @@ void TestCommandLine::badArgumentsAreRefused_data()
     QTest::newRow("exit-after") << QStringList{u"--exit-after"_s, u"-1"_s} << u"--exit-after"_s;
     QTest::newRow("screenshot empty") << QStringList{u"--screenshot="_s} << u"--screenshot"_s;
     QTest::newRow("speed") << QStringList{u"--sandbox-speed"_s, u"0"_s} << u"--sandbox-speed"_s;
-    QTest::newRow("speed nan") << QStringList{u"--sandbox-speed"_s, u"nan"_s} << u"--sandbox-speed"_s;
+    QTest::newRow("speed nan") << QStringList{u"--sandbox-speed"_s, u"nan"_s}
+                               << u"--sandbox-speed"_s;
     QTest::newRow("seed") << QStringList{u"--sandbox-seed"_s, u"x"_s} << u"--sandbox-seed"_s;
-    QTest::newRow("scenario") << QStringList{u"--sandbox-scenario"_s, u"war"_s} << u"--sandbox-scenario"_s;
+    QTest::newRow("scenario") << QStringList{u"--sandbox-scenario"_s, u"war"_s}
+                              << u"--sandbox-scenario"_s;
     QTest::newRow("both") << QStringList{u"--sandbox"_s, u"--api-url"_s, u"https://x.example"_s}
                           << u"exclude"_s;
-    QTest::newRow("plain http") << QStringList{u"--api-url"_s, u"http://x.example/v2"_s} << u"https://"_s;
+    QTest::newRow("plain http") << QStringList{u"--api-url"_s, u"http://x.example/v2"_s}
+                                << u"https://"_s;
     QTest::newRow("no host") << QStringList{u"--api-url"_s, u"panic"_s} << u"--api-url"_s;
     QTest::newRow("ftp") << QStringList{u"--api-url"_s, u"ftp://x.example"_s} << u"https://"_s;
-    QTest::newRow("password") << QStringList{u"--api-url"_s, u"https://a:b@x.example"_s} << u"password"_s;
+    QTest::newRow("password") << QStringList{u"--api-url"_s, u"https://a:b@x.example"_s}
+                              << u"password"_s;
     QTest::newRow("query") << QStringList{u"--api-url"_s, u"https://x.example/?a=1"_s} << u"?"_s;
 }
 
@@ -82,9 +85,10 @@ void TestCommandLine::badArgumentsAreRefused()
 void TestCommandLine::goodArgumentsAreRead()
 {
     const auto options = parseCommandLine(
-        {u"callout-console"_s, u"--sandbox"_s, u"--sandbox-seed"_s, u"7"_s, u"--sandbox-speed"_s, u"10"_s,
-         u"--size"_s, u"1920x1080"_s, u"--theme"_s, u"night"_s, u"--config-dir"_s, u"c"_s, u"--metrics"_s,
-         u"m"_s, u"--screenshot"_s, u"s.png"_s, u"--exit-after"_s, u"5"_s, u"--summary"_s});
+        {u"callout-console"_s, u"--sandbox"_s, u"--sandbox-seed"_s, u"7"_s, u"--sandbox-speed"_s,
+         u"10"_s, u"--size"_s, u"1920x1080"_s, u"--theme"_s, u"night"_s, u"--config-dir"_s, u"c"_s,
+         u"--metrics"_s, u"m"_s, u"--screenshot"_s, u"s.png"_s, u"--exit-after"_s, u"5"_s,
+         u"--summary"_s});
     QCOMPARE(options.action, LaunchOptions::Action::Start);
     QVERIFY(options.sandbox);
     QCOMPARE(options.sandboxSeed, 7U);
@@ -103,13 +107,15 @@ void TestCommandLine::plainHttpOnlyForLoopback()
         QCOMPARE(options.action, LaunchOptions::Action::Start);
         QVERIFY(!options.apiRoot.path().endsWith(u'/'));
     }
-    const auto fooled = parseCommandLine({u"callout-console"_s, u"--api-url"_s, u"http://127.0.0.1.x.example"_s});
+    const auto fooled =
+        parseCommandLine({u"callout-console"_s, u"--api-url"_s, u"http://127.0.0.1.x.example"_s});
     QCOMPARE(fooled.action, LaunchOptions::Action::Refuse);
 }
 
 void TestCommandLine::unattendedNeedsCredentials()
 {
-    const QStringList arguments{u"callout-console"_s, u"--api-url"_s, u"https://x.example"_s, u"--summary"_s};
+    const QStringList arguments{u"callout-console"_s, u"--api-url"_s, u"https://x.example"_s,
+                                u"--summary"_s};
     QCOMPARE(parseCommandLine(arguments).action, LaunchOptions::Action::Refuse);
     qputenv("CALLOUT_TOKEN", "t");
     QCOMPARE(parseCommandLine(arguments).action, LaunchOptions::Action::Start);

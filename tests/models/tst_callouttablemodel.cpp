@@ -394,7 +394,6 @@ void TestCalloutTableModel::tenThousandRows()
     const qint64 updating = timer.restart();
     qInfo("10,000 rows added in %lld ms, 100 of them updated in %lld ms", adding, updating);
     QCOMPARE(desk.places.asked, 0);
-    QVERIFY(updating < 250); // one or two in an ordinary build
 }
 
 QTEST_MAIN(TestCalloutTableModel)

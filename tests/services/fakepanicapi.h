@@ -7,56 +7,12 @@
 
 #include "domain/panicapi.h"
 
+#include "fakecalls.h"
 #include "fakes.h"
-
-#include <deque>
+#include "samples.h"
 
 class FakePanicApi final : public console::PanicApi {
 public:
-    template <typename T> struct Call {
-        qint64 id = 0;
-        QString text;
-        console::MonoTime at{};
-        QPointer<QObject> context;
-        console::ApiCallback<T> done;
-
-        void answer(const console::ApiResult<T> &result) const
-        {
-            if (context)
-                QMetaObject::invokeMethod(
-                    context, [done = done, result] { done(result); }, Qt::QueuedConnection);
-        }
-        void fail(console::ApiError::Kind kind) const
-        {
-            console::ApiError error;
-            error.kind = kind;
-            answer(std::unexpected(error));
-        }
-    };
-
-    /// The calls of one operation. With `automatic` they are answered by themselves.
-    template <typename T> struct Calls {
-        QList<Call<T>> all;
-        std::deque<Call<T>> open;
-        std::function<console::ApiResult<T>(qint64 id)> automatic;
-
-        void add(const Call<T> &call)
-        {
-            all.append(call);
-            if (automatic)
-                call.answer(automatic(call.id));
-            else
-                open.push_back(call);
-        }
-        [[nodiscard]] Call<T> take()
-        {
-            Q_ASSERT(!open.empty());
-            const Call<T> call = open.front();
-            open.pop_front();
-            return call;
-        }
-    };
-
     explicit FakePanicApi(const FakeClock &clock) : m_clock(clock) { }
 
     void activeCallouts(QObject *context, console::ApiCallback<console::Snapshot> done) override
@@ -145,25 +101,25 @@ public:
         Q_UNREACHABLE();
     }
 
-    Calls<console::Snapshot> lists;
-    Calls<console::CalloutRead> callouts;
-    Calls<QList<console::CalloutEvent>> eventLists;
-    Calls<console::Customer> customers;
-    Calls<QList<console::ResponseType>> typeLists;
-    Calls<QList<console::ExceptionReason>> reasonLists;
-    Calls<QList<console::RatingItem>> itemLists;
-    Calls<console::Callout> raises;
-    Calls<console::CalloutEvent> messages;
-    Calls<console::ExceptionReason> reasons;
-    Calls<console::Callout> verifiedCancels;
-    Calls<console::Callout> unconditionalCancels;
-    Calls<qint64> ratings;
-    Calls<qint64> ratedItems;
+    FakeCalls<console::Snapshot> lists;
+    FakeCalls<console::CalloutRead> callouts;
+    FakeCalls<QList<console::CalloutEvent>> eventLists;
+    FakeCalls<console::Customer> customers;
+    FakeCalls<QList<console::ResponseType>> typeLists;
+    FakeCalls<QList<console::ExceptionReason>> reasonLists;
+    FakeCalls<QList<console::RatingItem>> itemLists;
+    FakeCalls<console::Callout> raises;
+    FakeCalls<console::CalloutEvent> messages;
+    FakeCalls<console::ExceptionReason> reasons;
+    FakeCalls<console::Callout> verifiedCancels;
+    FakeCalls<console::Callout> unconditionalCancels;
+    FakeCalls<qint64> ratings;
+    FakeCalls<qint64> ratedItems;
     bool hadCode = false;
 
 private:
     template <typename T>
-    void add(Calls<T> &calls, qint64 id, const QString &text, QObject *context,
+    void add(FakeCalls<T> &calls, qint64 id, const QString &text, QObject *context,
              console::ApiCallback<T> done)
     {
         calls.add({id, text, m_clock.mono, context, std::move(done)});
@@ -171,41 +127,3 @@ private:
 
     const FakeClock &m_clock;
 };
-
-/// A live callout near Cape Town, as a list tells it.
-inline console::Callout makeCallout(console::CalloutId id,
-                                    const QString &status = QStringLiteral("created"))
-{
-    console::Callout callout;
-    callout.id = id;
-    callout.customerId = 1'000 + id;
-    callout.statusText = status;
-    callout.status = console::statusFromText(status);
-    callout.position = console::Position{{-33.9 - double(id % 1'000) / 10'000, 18.4}, {}, {}};
-    callout.responseTypeId = 1;
-    callout.createdAt = console::UtcTime{std::chrono::seconds{1'752'479'900 + id % 50}};
-    return callout;
-}
-
-inline console::Transfer transferAt(console::MonoTime sent, console::MonoTime received)
-{
-    console::Transfer transfer;
-    transfer.sent = sent;
-    transfer.received = received;
-    return transfer;
-}
-
-inline console::Snapshot snapshotOf(const QList<console::Callout> &callouts, console::MonoTime at,
-                                    bool complete = true)
-{
-    console::Snapshot snapshot;
-    snapshot.callouts = callouts;
-    snapshot.complete = complete;
-    snapshot.transfer = transferAt(at, at);
-    return snapshot;
-}
-
-inline console::CalloutRead readOf(const console::Callout &callout, console::MonoTime at)
-{
-    return {callout, transferAt(at, at)};
-}

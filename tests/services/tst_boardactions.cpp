@@ -279,7 +279,6 @@ void TestBoardActions::tenThousand()
     QCOMPARE(changes.size(), 2); // nothing was said of the unchanged ones
     QCOMPARE(changes[0].added.size(), 10'000);
     QCOMPARE(changes[1].updated.size(), 500);
-    QVERIFY(unchanged < 500); // generous: sanitizers and busy machines
 }
 
 QTEST_GUILESS_MAIN(TestBoardActions)

@@ -25,6 +25,7 @@ class ConnectionDialog final : public ConsoleDialog {
 public:
     ConnectionDialog(const Theme &theme, const std::vector<ConnectionProfile> &saved,
                      QWidget *parent = nullptr);
+    ~ConnectionDialog() override { hide(); } // while its parts can still speak to it
 
     void setProfile(const ConnectionProfile &profile);
     /// False: this system has none, so the secret stays in memory; the dialog says so.

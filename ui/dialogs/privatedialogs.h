@@ -51,6 +51,7 @@ public:
 
     PrivateNoteDialog(const Theme &theme, const CalloutHead &head, const QString &text,
                       QWidget *parent = nullptr);
+    ~PrivateNoteDialog() override { hide(); } // while its parts can still speak to it
     void mask();
     [[nodiscard]] bool isMasked() const { return m_text->isMasked(); }
     void open() override;
@@ -74,6 +75,7 @@ public:
 
     RevealNumberDialog(const Theme &theme, const CalloutHead &head, const MaskedNumber &number,
                        QWidget *parent = nullptr);
+    ~RevealNumberDialog() override { hide(); } // while its parts can still speak to it
     /// The log has it: show the number. finish(sentence) instead when it could not be recorded.
     void reveal();
     void mask();

@@ -23,6 +23,7 @@ class RaiseDialog final : public ConsoleDialog {
 
 public:
     explicit RaiseDialog(const Theme &theme, QWidget *parent = nullptr);
+    ~RaiseDialog() override { hide(); } // while its parts can still speak to it
 
     /// Those this console has seen; AURA has no search.
     void setCustomers(const QList<Customer> &customers);

@@ -25,6 +25,7 @@ public:
     static constexpr int longestDetails = 1000;
 
     RatingDialog(const Theme &theme, const CalloutHead &head, QWidget *parent = nullptr);
+    ~RatingDialog() override { hide(); } // while its parts can still speak to it
 
     /// May arrive later; an empty list means that AURA has no aspects.
     void setItems(const QList<RatingItem> &items);

@@ -26,6 +26,7 @@ public:
 
     UnconditionalCancelDialog(const Theme &theme, const CalloutHead &head,
                               QWidget *parent = nullptr);
+    ~UnconditionalCancelDialog() override { hide(); } // while its parts can still speak to it
 
     [[nodiscard]] CalloutId calloutId() const { return m_head.id; }
     void setReasons(const QList<ExceptionReason> &reasons);

@@ -27,6 +27,7 @@ class VerifiedCancelDialog final : public ConsoleDialog {
 
 public:
     VerifiedCancelDialog(const Theme &theme, const CalloutHead &head, QWidget *parent = nullptr);
+    ~VerifiedCancelDialog() override { hide(); } // while its parts can still speak to it
 
     /// The request is move-only, so it goes to a function rather than through a signal. Called at
     /// most once, when the operator sends. From then on the dialog says "Sending…" and stays as it

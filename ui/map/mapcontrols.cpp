@@ -53,21 +53,32 @@ void MapChip::setColours(const QColor &ground, const QColor &border, const QColo
 {
     m_ground = ground;
     m_border = border;
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, text);
-    setPalette(colours);
+    m_ink = text;
     update();
 }
 
-void MapChip::paintEvent(QPaintEvent *event)
+QSize MapChip::sizeHint() const
+{
+    if (wordWrap())
+        return QLabel::sizeHint();
+    const QMargins edge = contentsMargins();
+    const QFontMetrics metrics(font());
+    return {metrics.horizontalAdvance(text()) + edge.left() + edge.right() + 2,
+            metrics.height() + edge.top() + edge.bottom()};
+}
+
+void MapChip::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(m_border, 1));
     painter.setBrush(m_ground);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    painter.end();
-    QLabel::paintEvent(event);
+    // In a colour of its own: a palette's would be lost with the next style sheet.
+    painter.setPen(m_ink);
+    painter.drawText(contentsRect(),
+                     Qt::AlignVCenter | Qt::AlignLeft | (wordWrap() ? Qt::TextWordWrap : 0),
+                     text());
 }
 
 ScaleBar::ScaleBar(QWidget *parent) : QWidget(parent)

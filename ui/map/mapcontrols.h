@@ -24,6 +24,11 @@ class MapChip final : public QLabel {
 public:
     MapChip(const QString &name, QWidget *parent);
     void setColours(const QColor &ground, const QColor &border, const QColor &text);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override
+    {
+        return wordWrap() ? QLabel::minimumSizeHint() : sizeHint();
+    }
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -31,6 +36,7 @@ protected:
 private:
     QColor m_ground;
     QColor m_border;
+    QColor m_ink;
 };
 
 /// A length on the map and what it is on the ground.
