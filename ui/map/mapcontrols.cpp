@@ -18,7 +18,7 @@ namespace {
 
 /// The last zoom that the built-in map has anything for.
 constexpr double kDataZoom = 11;
-constexpr double kBarPixels = 92;
+constexpr double kBarPixels = 74; // with the attribution it fits the narrowest map
 constexpr int kWordsWidth = 430; ///< narrower than this the buttons have pictures alone
 constexpr int kCoordinatesWidth = 600; ///< narrower than this the foot leaves the coordinates out
 
