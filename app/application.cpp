@@ -196,7 +196,11 @@ void Application::connectFirst()
         profile->name = m_options.apiRoot.host();
         profile->apiRoot = m_options.apiRoot;
     }
-    m_dialogs->openConnection(profile);
+    // Asked first, so that the dialog promises no keychain that is not there.
+    m_secrets.read(u"keychain-probe"_s, this, [this, profile](auto found) {
+        m_dialogs->setKeychainAvailable(found || found.error().kind == SecretError::Kind::NotFound);
+        m_dialogs->openConnection(profile);
+    });
 }
 
 void Application::signIn(const ConnectionProfile &profile, const Credentials &credentials,

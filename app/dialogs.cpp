@@ -99,6 +99,7 @@ void Dialogs::openConnection(const std::optional<ConnectionProfile> &profile)
         return;
     m_connection =
         new ConnectionDialog(m_parts.theme, m_parts.profiles.profiles(), &m_parts.window);
+    m_connection->setKeychainAvailable(m_keychain);
     if (profile)
         m_connection->setProfile(*profile);
     connect(m_connection, &ConnectionDialog::submitted, this, &Dialogs::signInRequested);

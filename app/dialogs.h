@@ -51,6 +51,8 @@ public:
     void setSession(Session *session);
     /// An open connection dialog closes when linked, or says why not.
     void setLink(const LinkState &state);
+    /// False: the connection dialog says that secrets stay in memory.
+    void setKeychainAvailable(bool available) { m_keychain = available; }
     void openConnection(const std::optional<ConnectionProfile> &profile);
     void showConnectionProblem(const QString &sentence);
 
@@ -83,6 +85,7 @@ private:
     QPointer<RaiseDialog> m_raise;
     QPointer<RatingDialog> m_rating;
     QHash<CustomerId, Customer> m_seen;
+    bool m_keychain = true;
 };
 
 } // namespace console
