@@ -75,8 +75,8 @@ private:
 
     const LaunchOptions m_options;
     const Credentials m_environment;
-    const MonoTime m_startedAt;
     SystemClock m_clock;
+    const MonoTime m_startedAt;
     ServerClock m_serverClock{m_clock};
     Metrics m_metrics;
     const QString m_configDir;
