@@ -104,34 +104,19 @@ QList<Offence> machineOffences(const SourceFile &file)
 {
     static const QRegularExpression folder(
         uR"((^|[\s"'`(=:,\[])(/(home|work|root|Users)/\w|[A-Z]:\\+Users\\))"_s);
-    static const QStringList hosts = [] {
-        // In parts, so that this file does not name them.
-        const QList<std::pair<QString, QString>> parts{{u"registry.npmjs"_s, u"org"_s},
-                                                       {u"npmjs"_s, u"com"_s},
-                                                       {u"pypi"_s, u"org"_s},
-                                                       {u"pythonhosted"_s, u"org"_s},
-                                                       {u"crates"_s, u"io"_s},
-                                                       {u"proxy.golang"_s, u"org"_s},
-                                                       {u"deb.debian"_s, u"org"_s},
-                                                       {u"archive.ubuntu"_s, u"com"_s},
-                                                       {u"rubygems"_s, u"org"_s},
-                                                       {u"repo1.maven"_s, u"org"_s},
-                                                       {u"registry"_s, u"yarnpkg.com"_s}};
-        QStringList names;
-        for (const auto &[name, domain] : parts)
-            names.append(name + u'.' + domain);
-        return names;
-    }();
+    // By shape, so that this file names none: a host whose first label is what registries call
+    // theirs.
+    static const QRegularExpression host(
+        uR"(\b(registry|deb|archive|mirrors?|proxy|repo\d?|index|files)(\.[a-z0-9-]+)+\.(org|com|io|net)\b)"_s,
+        QRegularExpression::CaseInsensitiveOption);
     QList<Offence> offences;
     qsizetype number = 0;
     for (const QString &line : file.text.split(u'\n')) {
         ++number;
         if (folder.match(line).hasMatch())
             offences.append({file.path, number, u"absolute path of somebody's folder"_s});
-        for (const QString &host : hosts) {
-            if (line.contains(host, Qt::CaseInsensitive))
-                offences.append({file.path, number, u"host name of a package registry"_s});
-        }
+        if (host.match(line).hasMatch())
+            offences.append({file.path, number, u"host name of a package registry"_s});
     }
     return offences;
 }

@@ -84,7 +84,7 @@ void TestSources::tracesOfAMachineAreFound()
     // Put together here, so that this file passes its own test.
     const QString home = u"/ho"_s + u"me/somebody/x"_s;
     const QString work = u"/wo"_s + u"rk/x"_s;
-    const QString host = u"https://registry.npm"_s + u"js.org/x"_s;
+    const QString host = u"https://registry"_s + u".packages.example.org/x"_s;
     QCOMPARE(listed(machineOffences({u"a.md"_s, u"one\nsee "_s + home})),
              u"a.md:2: absolute path of somebody's folder"_s);
     QCOMPARE(machineOffences({u"a.cpp"_s, u"\"%1\""_s.arg(work)}).size(), 1);
