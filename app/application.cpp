@@ -189,7 +189,6 @@ void Application::connectFirst()
             u"nothing to connect to: give --sandbox, or --api-url with its sign-in."_s);
         return;
     }
-    Credentials known = m_environment;
     std::optional<ConnectionProfile> profile = m_profiles.lastUsed();
     if (!m_options.apiRoot.isEmpty()) {
         profile.emplace();

@@ -71,7 +71,6 @@ private:
     void setTheme(ThemeKind kind);
     void logOperator(CalloutId id, const QString &text);
     [[nodiscard]] bool mapSettled() const;
-    [[nodiscard]] Transfer shown(const Transfer &transfer) const { return transfer; }
 
     const LaunchOptions m_options;
     const Credentials m_environment;
@@ -101,7 +100,6 @@ private:
     bool m_mapUnavailable = false;
     double m_applyMs = 0; ///< of the snapshot being applied
     std::optional<Metrics::Poll> m_unpainted; ///< the newest poll, until the window is painted
-    std::optional<qint64> m_windowShown;
 };
 
 } // namespace console

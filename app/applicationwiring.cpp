@@ -111,21 +111,9 @@ void Application::connectLog()
                            : tr("Log altered at entry %1. Tell your supervisor.").arg(firstBad));
             });
     m_log.recent(OperatorLogModel::capacity, this, [this](auto entries) {
-        if (!entries)
-            return;
-        // What was appended while they were read is in the model already.
-        const qint64 oldestShown = m_logRows.rowCount() > 0
-                                       ? m_logRows.entryAt(m_logRows.rowCount() - 1).sequence
-                                       : std::numeric_limits<qint64>::max();
-        QList<LogEntry> older;
-        QList<LogEntry> shown;
-        for (int row = m_logRows.rowCount() - 1; row >= 0; --row)
-            shown += m_logRows.entryAt(row);
-        for (const LogEntry &entry : *entries) {
-            if (entry.sequence < oldestShown)
-                older += entry;
-        }
-        m_logRows.append(older);
+        // What was appended while they were read is in the model already, above them.
+        if (entries)
+            m_logRows.addOlder(QList<LogEntry>(entries->cbegin(), entries->cend()));
     });
 }
 

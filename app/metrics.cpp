@@ -86,14 +86,6 @@ void Metrics::stall(double milliseconds, const QString &phase, const QString &wh
            {u"what"_s, what}});
 }
 
-void Metrics::action(const QString &name, double milliseconds)
-{
-    sample(u"action_to_painted_ms"_s, milliseconds);
-    write({{u"kind"_s, u"action"_s},
-           {u"name"_s, name},
-           {u"action_to_painted_ms"_s, rounded(milliseconds)}});
-}
-
 void Metrics::finish()
 {
     if (!m_active)

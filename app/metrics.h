@@ -40,8 +40,6 @@ public:
     void start(double firstBoardMs);
     void poll(const Poll &poll);
     void stall(double milliseconds, const QString &phase, const QString &what);
-    /// An operator's action to its first paint.
-    void action(const QString &name, double milliseconds);
     /// Writes the summary once; later calls do nothing.
     void finish();
 

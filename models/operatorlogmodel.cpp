@@ -32,6 +32,21 @@ void OperatorLogModel::append(const QList<LogEntry> &entries)
     endInsertRows();
 }
 
+void OperatorLogModel::addOlder(const QList<LogEntry> &entries)
+{
+    QList<LogEntry> older; // newest first, as the rows are
+    for (auto it = entries.crbegin(); it != entries.crend(); ++it) {
+        const bool isOlder = m_rows.empty() || it->sequence < m_rows.back().sequence;
+        if (isOlder && rowCount() + older.size() < capacity)
+            older.append(*it);
+    }
+    if (older.isEmpty())
+        return;
+    beginInsertRows({}, rowCount(), rowCount() + int(older.size()) - 1);
+    m_rows.insert(m_rows.end(), older.cbegin(), older.cend());
+    endInsertRows();
+}
+
 int OperatorLogModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_rows.size());

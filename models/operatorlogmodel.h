@@ -31,8 +31,11 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void append(const LogEntry &entry);
-    /// Several at once, oldest first: what was on disk at the start.
+    /// Several at once, oldest first.
     void append(const QList<LogEntry> &entries);
+    /// What was on disk before, oldest first, below what is shown already; entries shown are left
+    /// out.
+    void addOlder(const QList<LogEntry> &entries);
     [[nodiscard]] const LogEntry &entryAt(int row) const { return m_rows[std::size_t(row)]; }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;

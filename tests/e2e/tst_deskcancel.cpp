@@ -70,7 +70,7 @@ void TestDeskCancel::cancelWith(const QString &code, Seen &seen, QStringList &ev
     QTRY_VERIFY_WITH_TIMEOUT(!open || !open->isVisible(), 5000);
     seen.closedAfterMs = timer.elapsed();
     QTRY_COMPARE(desk.entry(id)->cancelMark, CancelMark::Requested);
-    // The reading after 10 s has passed and still nothing differs; the second one is enough here.
+    // Whatever the server thinks of the code, it has its event by now.
     QTRY_VERIFY_WITH_TIMEOUT(other.eventTexts(id).size() >= 2, 5000);
     events = other.eventTexts(id);
     const auto entry = *desk.entry(id);
@@ -148,7 +148,7 @@ void TestDeskCancel::anUnconditionalCancel()
     QVERIFY(number);
     number->setFocus();
     QTest::keyClicks(number, QString::number(id));
-    // Enter alone must not send it.
+    // Typing everything has sent nothing yet.
     QVERIFY(!other.eventTexts(id).contains(u"CALLOUT_NO_LONGER_REQUIRES_RESPONSE"_s));
     QPushButton *send = nullptr;
     for (auto *button : dialog->findChildren<QPushButton *>()) {

@@ -31,6 +31,7 @@ class TestOperatorLogModel final : public QObject {
 
 private slots:
     void newestFirst();
+    void historyStandsBelowWhatIsNew();
     void bounded();
     void randomAppends();
 };
@@ -49,6 +50,23 @@ void TestOperatorLogModel::newestFirst()
                             "14:31:41.208|992 014|Entry 1|recorded\n"_s);
     QCOMPARE(model.index(0, 0).data(Qt::AccessibleTextRole).toString().replace(QChar(0x00A0), u' '),
              u"14:31:41.208, 992 014, Entry 3, recorded"_s);
+}
+
+void TestOperatorLogModel::historyStandsBelowWhatIsNew()
+{
+    OperatorLogModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    model.append(QList<LogEntry>{logEntry(3), logEntry(4)});
+    model.addOlder({logEntry(1), logEntry(2), logEntry(3)});
+    QCOMPARE(model.rowCount(), 4);
+    for (int row = 0; row < 4; ++row)
+        QCOMPARE(model.entryAt(row).sequence, 4 - row);
+    QList<LogEntry> many;
+    for (int i = -700; i <= 0; ++i)
+        many << logEntry(i);
+    model.addOlder(many);
+    QCOMPARE(model.rowCount(), OperatorLogModel::capacity);
+    QCOMPARE(model.entryAt(4).sequence, 0);
 }
 
 void TestOperatorLogModel::bounded()
