@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <chrono>
 #include <optional>
 
@@ -45,28 +46,65 @@ public:
     return UtcTime(Millis(time.toMSecsSinceEpoch()));
 }
 
-/// The server's time as far as it is known: the `Date` header of its answers, carried on by the
-/// steady clock. A jump of the local wall clock therefore never changes an age. GUI thread only.
+/// The server's time as far as it is known: what the `Date` headers of its answers leave possible,
+/// carried on by the steady clock. Each header narrows it down, so that it becomes better than the
+/// header's whole seconds. A jump of the local wall clock therefore never changes an age; a jump of
+/// the server's is followed as soon as several answers in a row agree about it. UTC throughout, so
+/// that daylight saving time changes nothing. GUI thread only.
 class ServerClock {
 public:
+    static constexpr int contradictionsBelieved = 3; ///< in a row, agreeing with each other
+    static constexpr Millis warnAbove{1'000}; ///< domain figures
+    static constexpr Millis warnUntil{500}; ///< and the warning stays until it may be less
+
     /// Until the first observation the local wall clock, read once here, stands in.
     explicit ServerClock(const Clock &clock);
 
     /// Takes one answer's `Date` header (whole seconds) with the steady times at which its request
-    /// left and the answer arrived. Observations with a round trip above 5 s are ignored.
+    /// left and the answer arrived. Observations with a round trip above 5 s are ignored, and the
+    /// same one told twice counts once.
     void observe(UtcTime serverDate, MonoTime sent, MonoTime received);
 
     [[nodiscard]] bool isKnown() const { return m_known; }
     /// The server's time at `moment`.
-    [[nodiscard]] UtcTime at(MonoTime moment) const { return m_utc + (moment - m_mono); }
-    /// Server time minus local wall time now; 0 until known. Resolution about 1 s.
+    [[nodiscard]] UtcTime at(MonoTime moment) const;
+    /// Server time minus local wall time now; 0 until known.
     [[nodiscard]] Millis offset() const;
+    /// The server's time is known within plus or minus this; 0 until known.
+    [[nodiscard]] Millis uncertainty() const;
+    /// The local wall clock is surely more than 1 s off, or was and is still more than 500 ms.
+    [[nodiscard]] bool differs() const;
 
 private:
+    using Micros = std::chrono::microseconds;
+    /// What is possible for "server's UTC minus steady clock", both since their epochs.
+    struct Window {
+        Micros low{};
+        Micros high{};
+
+        [[nodiscard]] Micros middle() const { return low + (high - low) / 2; }
+        [[nodiscard]] Window widened(Micros by) const { return {low - by, high + by}; }
+        [[nodiscard]] Window meeting(const Window &other) const
+        {
+            return {std::max(low, other.low), std::min(high, other.high)};
+        }
+        [[nodiscard]] bool isEmpty() const { return low > high; }
+    };
+
+    void contradict(const Window &seen, MonoTime received);
+    void settle();
+
     const Clock &m_clock;
-    UtcTime m_utc;
-    MonoTime m_mono;
+    Micros m_estimate; ///< lies in m_window once known
+    Window m_window;
+    Window m_other; ///< where the answers that contradict it agree
+    int m_contradictions = 0;
+    MonoTime m_contradictedAt{};
+    MonoTime m_widenedAt{};
+    MonoTime m_lastSent{};
+    MonoTime m_lastReceived{};
     bool m_known = false;
+    mutable bool m_differs = false;
 };
 
 } // namespace console

@@ -9,6 +9,13 @@
 
 namespace console {
 
+/// Whether reading goes on at its usual pace. Commands of the operator are never held back by it.
+enum class CircuitState : quint8 {
+    Closed, ///< requests flow
+    Open, ///< after trouble: detail waits, only the list is tried, with growing pauses
+    HalfOpen, ///< one request is out to see whether the server is back
+};
+
 struct LinkState {
     enum class Kind : quint8 {
         Connecting, ///< never had an answer
@@ -24,6 +31,7 @@ struct LinkState {
     std::optional<ApiError> error; ///< of the last failed poll, until the next success
     MonoTime nextPoll{}; ///< when the next attempt is due
     Millis roundTrip{0}; ///< of the last success
+    CircuitState circuit = CircuitState::Closed;
 
     friend bool operator==(const LinkState &, const LinkState &) = default;
 };

@@ -6,7 +6,9 @@
 #pragma once
 
 #include "domain/apierror.h"
+#include "domain/exchange.h"
 #include "domain/lookups.h"
+#include "domain/report.h"
 #include "domain/requests.h"
 
 #include <QMap>
@@ -87,6 +89,14 @@ public:
                                 ApiCallback<LocationResult> done) = 0;
     virtual void updateLocationAndReturn(const LocationUpdate &update, QObject *context,
                                          ApiCallback<LocationResult> done) = 0;
+    /// NotFound until AURA has closed the callout and written it (contract 6.12): "not yet".
+    virtual void resolutionReport(CalloutId id, QObject *context,
+                                  ApiCallback<ResolutionReport> done) = 0;
+    /// As the report. When AURA gives an address on the API's own host instead of a picture, the
+    /// picture is fetched from there; from elsewhere never, the address is then all there is.
+    virtual void calloutMap(CalloutId id, QObject *context, ApiCallback<CalloutMap> done) = 0;
+    /// Cosmetic: hides a finished callout from the customer's app (contract 6.18, assumed).
+    virtual void dismiss(CalloutId id, QObject *context, ApiCallback<QString> done) = 0;
 };
 
 } // namespace console

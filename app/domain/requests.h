@@ -38,9 +38,13 @@ struct RaiseRequest {
     struct FixedSite {
         qint64 fixedLocationId = 0;
     };
+    /// A site by AURA's stable key (contract 8.2): needs no customer id.
+    struct ReferencedSite {
+        QString externalReference;
+    };
     CustomerId customerId = 0;
     int responseTypeId = 0;
-    std::variant<Position, FixedSite> place;
+    std::variant<Position, FixedSite, ReferencedSite> place;
     int classificationId = 0; ///< 0 = leave out; contract 7.2: 1 REAL, 2 TEST
     bool internalTest = false;
 };

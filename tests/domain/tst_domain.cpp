@@ -16,15 +16,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class HandClock final : public Clock {
-public:
-    [[nodiscard]] UtcTime utcNow() const override { return utc; }
-    [[nodiscard]] MonoTime monoNow() const override { return mono; }
-
-    UtcTime utc{1'752'480'000'000ms};
-    MonoTime mono{1h};
-};
-
 BoardEntry takenWith(CalloutStatus status)
 {
     BoardEntry entry;
@@ -46,11 +37,6 @@ private slots:
     void distance();
     void apiRoots_data();
     void apiRoots();
-    void serverClockKnowsNothingAtFirst();
-    void serverClockFollowsTheDate();
-    void serverClockIgnoresSlowAnswers();
-    void serverClockDoesNotWobble();
-    void serverClockIgnoresTheLocalClock();
     void stateOfAnUntakenOne();
     void statePrecedence();
     void stateByStatus_data();
@@ -170,68 +156,6 @@ void TestDomain::apiRoots()
         QVERIFY(!checked.has_value());
         QCOMPARE(int(checked.error()), problem);
     }
-}
-
-void TestDomain::serverClockKnowsNothingAtFirst()
-{
-    HandClock clock;
-    const ServerClock server(clock);
-    QVERIFY(!server.isKnown());
-    QCOMPARE(server.offset(), 0ms);
-    QCOMPARE(server.at(clock.mono), clock.utc);
-}
-
-void TestDomain::serverClockFollowsTheDate()
-{
-    HandClock clock;
-    ServerClock server(clock);
-    clock.mono += 10s;
-    clock.utc += 10s;
-    server.observe(clock.utc + 90s, clock.mono - 100ms, clock.mono);
-    QVERIFY(server.isKnown());
-    QVERIFY(std::chrono::abs(server.offset() - 90s) <= 1'100ms);
-}
-
-void TestDomain::serverClockIgnoresSlowAnswers()
-{
-    HandClock clock;
-    ServerClock server(clock);
-    server.observe(clock.utc + 90s, clock.mono - 5'001ms, clock.mono);
-    QVERIFY(!server.isKnown());
-    server.observe(clock.utc + 90s, clock.mono + 1ms, clock.mono); // sent after it came
-    QVERIFY(!server.isKnown());
-}
-
-void TestDomain::serverClockDoesNotWobble()
-{
-    HandClock clock;
-    ServerClock server(clock);
-    const UtcTime truth = std::chrono::floor<std::chrono::seconds>(clock.utc) + 300ms;
-    const MonoTime start = clock.mono;
-    server.observe(std::chrono::floor<std::chrono::seconds>(truth), start - 50ms, start);
-    MonoTime before = start;
-    for (int i = 1; i <= 200; ++i) {
-        const MonoTime now = start + i * 1'700ms;
-        const UtcTime there = truth + (now - start);
-        const UtcTime expected = server.at(now);
-        server.observe(std::chrono::floor<std::chrono::seconds>(there), now - 50ms, now);
-        QVERIFY(std::chrono::abs(server.at(now) - there) <= 1'050ms);
-        if (i > 20) // has settled: the header's rounding moves it no more
-            QCOMPARE(server.at(now), expected);
-        QVERIFY(server.at(now) > server.at(before));
-        before = now;
-    }
-}
-
-void TestDomain::serverClockIgnoresTheLocalClock()
-{
-    HandClock clock;
-    ServerClock server(clock);
-    server.observe(clock.utc, clock.mono, clock.mono);
-    const UtcTime before = server.at(clock.mono);
-    clock.utc -= 30h;
-    QCOMPARE(server.at(clock.mono), before);
-    QVERIFY(std::chrono::abs(server.offset() - 30h) <= 1s);
 }
 
 void TestDomain::stateOfAnUntakenOne()
