@@ -1,34 +1,36 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Where the operations live below the API root. Those that the contract only assumes (section 15)
-// can so be corrected without touching anything else. "{id}" stands for the number the call is
-// about.
+// Where the operations live below the API root. Those that the contract documents are facts; those
+// that it only assumes (its section 15) can be corrected by the connection profile.
 #pragma once
 
+#include "domain/exchange.h"
+
+#include <QMap>
 #include <QString>
+
+#include <array>
 
 namespace console {
 
-struct ApiPaths {
-    QString token = QStringLiteral("/oauth/token");
-    QString activeCallouts = QStringLiteral("/callouts/activeCallouts");
-    QString customerCallouts =
-        QStringLiteral("/customers/{id}/callouts"); ///< read: assumed; raise: documented
-    QString callout = QStringLiteral("/callouts/{id}");
-    QString events = QStringLiteral("/callouts/{id}/events");
-    QString exceptionReasons = QStringLiteral("/callouts/{id}/exceptionReasons");
-    QString cancel = QStringLiteral("/callouts/{id}/cancel");
-    QString location = QStringLiteral("/callouts/{id}/location");
-    QString locationAndReturn =
-        QStringLiteral("/callouts/{id}/updateLocationAndReturnCallout"); ///< assumed
-    QString customer = QStringLiteral("/customers/{id}");
-    QString responseTypes = QStringLiteral("/responseTypes"); ///< assumed
-    QString ratings = QStringLiteral("/ratings");
-    QString ratingItems = QStringLiteral("/rating-items"); ///< read: assumed; send: documented
-};
+class ApiPaths final {
+public:
+    /// `corrected`: ConnectionProfile::paths. A key that no assumption has, and a path that
+    /// problemOfPath() objects to, change nothing.
+    explicit ApiPaths(const QMap<QString, QString> &corrected);
+    ApiPaths() : ApiPaths(QMap<QString, QString>()) { }
 
-/// `path` with `id` in its place.
-[[nodiscard]] QString pathWithId(const QString &path, qint64 id);
+    /// As it is, "{id}" included.
+    [[nodiscard]] const QString &of(Endpoint endpoint) const;
+    /// With the number in its place.
+    [[nodiscard]] QString of(Endpoint endpoint, qint64 id) const;
+    /// The path of RaiseAtSite: the reference as one percent-encoded segment. Empty when no URL can
+    /// carry the reference ("", "." and "..").
+    [[nodiscard]] QString ofSite(const QString &externalReference) const;
+
+private:
+    std::array<QString, std::size_t(Endpoint::Count)> m_paths;
+};
 
 } // namespace console

@@ -17,6 +17,7 @@ namespace console {
 
 using namespace Qt::StringLiterals;
 using Kind = ApiError::Kind;
+using Verb = HttpRequest::Verb;
 
 // Method, path, status, time and size. Never a header, a body, a query or what the server said.
 Q_LOGGING_CATEGORY(logPanicApi, "console.panicapi", QtInfoMsg)
@@ -25,27 +26,34 @@ namespace {
 constexpr int mostRedirects = 3;
 constexpr qint64 errorBodyLimit = 64 * 1024; // an error needs a sentence, not a page
 constexpr qint64 pieceSize = 256 * 1024;
+
+QByteArray verbName(HttpRequest::Verb verb)
+{
+    switch (verb) {
+    case HttpRequest::Verb::Get: return "GET"_ba;
+    case HttpRequest::Verb::Post: return "POST"_ba;
+    case HttpRequest::Verb::Put: return "PUT"_ba;
+    case HttpRequest::Verb::Delete: return "DELETE"_ba;
+    }
+    return {};
+}
+
 } // namespace
 
-HttpExchange::HttpExchange(QNetworkAccessManager &network, const Clock &clock,
-                           const HttpLimits &limits, HttpRequest request,
+HttpExchange::HttpExchange(const Wire &wire, HttpRequest request,
                            std::function<void(HttpResult)> done, QObject *parent)
-    : QObject(parent),
-      m_network(network),
-      m_clock(clock),
-      m_limits(limits),
-      m_request(std::move(request)),
-      m_done(std::move(done))
+    : QObject(parent), m_wire(wire), m_request(std::move(request)), m_done(std::move(done))
 {
     m_connectTimer.setSingleShot(true);
-    m_connectTimer.setInterval(m_limits.connectTimeout);
+    m_connectTimer.setInterval(m_wire.limits.connectTimeout);
     connect(&m_connectTimer, &QTimer::timeout, this, [this] {
         fail({Kind::Offline,
               0,
-              u"no connection within %1 s"_s.arg(double(m_limits.connectTimeout.count()) / 1000),
+              u"no connection within %1 s"_s.arg(double(m_wire.limits.connectTimeout.count())
+                                                 / 1000),
               {}});
     });
-    m_sent = m_clock.monoNow();
+    m_sent = m_wire.clock.monoNow();
     send(m_request.url);
 }
 
@@ -59,17 +67,17 @@ void HttpExchange::send(const QUrl &url)
     m_request.url = url;
     m_body.clear();
     const QNetworkRequest request = prepared(url);
-    if (m_request.verb == HttpRequest::Verb::Get)
-        m_reply = m_network.get(request);
+    if (m_request.verb == Verb::Get)
+        m_reply = m_wire.network.get(request);
     else
-        post(request);
+        upload(request);
     watchReply();
 }
 
 QNetworkRequest HttpExchange::prepared(const QUrl &url) const
 {
     QNetworkRequest request(url);
-    request.setRawHeader("Accept"_ba, "application/json"_ba);
+    request.setRawHeader("Accept"_ba, m_request.accept);
     request.setHeader(QNetworkRequest::UserAgentHeader, u"CalloutConsole/" CONSOLE_VERSION ""_s);
     if (!m_request.token.isEmpty())
         request.setRawHeader("Authorization"_ba, "Bearer "_ba + m_request.token);
@@ -88,18 +96,21 @@ QNetworkRequest HttpExchange::prepared(const QUrl &url) const
     return request;
 }
 
-void HttpExchange::post(const QNetworkRequest &base)
+void HttpExchange::upload(const QNetworkRequest &base)
 {
     QNetworkRequest request(base);
-    request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    if (m_request.verb != Verb::Delete)
+        request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
+    const QByteArray name = verbName(m_request.verb);
     if (m_request.repeatable) {
-        m_reply = m_network.post(request, m_request.body);
+        m_reply = m_wire.network.post(request, m_request.body);
         return;
     }
     request.setHeader(QNetworkRequest::ContentLengthHeader, m_request.body.size());
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     auto *body = new OneShotBody(m_request.body);
-    m_reply = m_network.post(request, body);
+    m_reply = m_request.verb == Verb::Post ? m_wire.network.post(request, body)
+                                           : m_wire.network.sendCustomRequest(request, name, body);
     body->setParent(m_reply);
 }
 
@@ -123,7 +134,7 @@ void HttpExchange::onHeaders()
 {
     m_connectTimer.stop();
     const qint64 announced = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
-    if (isSuccess(status()) && announced > m_limits.bodyLimit)
+    if (isSuccess(status()) && announced > m_wire.limits.bodyLimit)
         fail({Kind::TooLarge, status(), {}, {}});
 }
 
@@ -131,7 +142,7 @@ void HttpExchange::onReadyRead()
 {
     const bool success = isSuccess(status());
     const qint64 limit =
-        success ? m_limits.bodyLimit : std::min(errorBodyLimit, m_limits.bodyLimit);
+        success ? m_wire.limits.bodyLimit : std::min(errorBodyLimit, m_wire.limits.bodyLimit);
     while (true) {
         // One byte more than allowed is enough to know; a packed flood is never unpacked whole.
         const qint64 wanted = std::min(pieceSize, limit + 1 - m_body.size());
@@ -152,7 +163,7 @@ void HttpExchange::onReadyRead()
 void HttpExchange::onFinished()
 {
     m_connectTimer.stop();
-    const MonoTime received = m_clock.monoNow();
+    const MonoTime received = m_wire.clock.monoNow();
     const int code = status();
     if (m_reply->error() != QNetworkReply::OperationCanceledError)
         onReadyRead();
@@ -173,13 +184,18 @@ void HttpExchange::onFinished()
         ApiError error = errorFromStatus(code, m_body, m_request.secrets);
         if (m_reply->hasRawHeader("Retry-After")) {
             error.retryAfter = retryAfterFrom(m_reply->rawHeader("Retry-After"),
-                                              serverDate().value_or(m_clock.utcNow()));
+                                              serverDate().value_or(m_wire.clock.utcNow()));
+        }
+        if (code == 401 && m_request.outsideScope) {
+            error.kind = Kind::Forbidden;
+            error.detail = u"this sign-in is for one customer's callouts only"_s;
         }
         fail(std::move(error));
         return;
     }
     HttpAnswer answer;
     answer.status = code;
+    answer.contentType = m_reply->rawHeader("Content-Type");
     answer.body = std::exchange(m_body, {});
     answer.transfer.bytes = answer.body.size();
     answer.transfer.sent = m_sent;
@@ -193,7 +209,7 @@ bool HttpExchange::followsRedirect(int code)
     const bool keepsMethod = code == 307 || code == 308;
     const bool forReading = code == 301 || code == 302 || code == 303;
     // A command that comes back as a reading would look like a success.
-    if (!keepsMethod && !(forReading && m_request.verb == HttpRequest::Verb::Get))
+    if (!keepsMethod && !(forReading && m_request.verb == Verb::Get))
         return false;
     const QByteArray location = m_reply->rawHeader("Location");
     if (location.isEmpty())
@@ -216,8 +232,44 @@ std::optional<UtcTime> HttpExchange::serverDate() const
     return utcFromHttpDate(m_reply->rawHeader("Date"));
 }
 
+void HttpExchange::giveUp(const ApiError &error)
+{
+    m_done = nullptr;
+    report(error);
+    log(std::unexpected(error));
+    dropReply();
+}
+
+Exchange HttpExchange::recordOf(Endpoint endpoint, const HttpAnswer &answer)
+{
+    Exchange record;
+    record.endpoint = endpoint;
+    record.sent = answer.transfer.sent;
+    record.received = answer.transfer.received;
+    record.httpStatus = answer.status;
+    record.bytes = answer.transfer.bytes;
+    record.serverDate = answer.transfer.serverDate;
+    return record;
+}
+
+void HttpExchange::report(const ApiError &error) const
+{
+    Exchange record;
+    record.endpoint = m_request.endpoint;
+    record.sent = m_sent;
+    record.received = m_wire.clock.monoNow();
+    record.bytes = m_body.size();
+    if (m_reply) {
+        record.httpStatus = status();
+        record.serverDate = serverDate();
+    }
+    record.error = error;
+    m_wire.report(record);
+}
+
 void HttpExchange::fail(ApiError error)
 {
+    report(error);
     dropReply();
     finish(std::unexpected(std::move(error)));
 }
@@ -232,14 +284,18 @@ void HttpExchange::finish(HttpResult result)
 
 void HttpExchange::log(const HttpResult &result) const
 {
-    const auto *method = m_request.verb == HttpRequest::Verb::Get ? "GET" : "POST";
-    const QString path = m_request.url.path();
-    const qint64 elapsed = (m_clock.monoNow() - m_sent).count();
+    const QByteArray method = verbName(m_request.verb);
+    // These two paths are made of words of the site's or the server's own.
+    const bool hasWords =
+        m_request.endpoint == Endpoint::RaiseAtSite || m_request.endpoint == Endpoint::Picture;
+    const QString path =
+        hasWords ? QString(endpointTitle(m_request.endpoint)) : m_request.url.path();
+    const qint64 elapsed = (m_wire.clock.monoNow() - m_sent).count();
     if (result) {
-        qCDebug(logPanicApi, "%s %s %d, %lld ms, %lld bytes", method, qUtf8Printable(path),
-                result->status, elapsed, qint64(result->transfer.bytes));
+        qCDebug(logPanicApi, "%s %s %d, %lld ms, %lld bytes", method.constData(),
+                qUtf8Printable(path), result->status, elapsed, qint64(result->transfer.bytes));
     } else {
-        qCInfo(logPanicApi, "%s %s %d %s, %lld ms", method, qUtf8Printable(path),
+        qCInfo(logPanicApi, "%s %s %d %s, %lld ms", method.constData(), qUtf8Printable(path),
                result.error().httpStatus, kindName(result.error().kind).data(), elapsed);
     }
 }

@@ -14,8 +14,6 @@
 
 #include <functional>
 
-class QNetworkAccessManager;
-
 namespace console {
 
 class HttpExchange final : public QObject {
@@ -23,16 +21,23 @@ class HttpExchange final : public QObject {
 
 public:
     /// Sends at once. `done` runs once, from the event loop; never after this object is destroyed,
-    /// which gives the request up. Inside `done`, destroy it by deleteLater() only. The clock, the
-    /// limits and the manager must outlive it.
-    HttpExchange(QNetworkAccessManager &network, const Clock &clock, const HttpLimits &limits,
-                 HttpRequest request, std::function<void(HttpResult)> done, QObject *parent);
+    /// which gives the request up. Inside `done`, destroy it by deleteLater() only. `wire` must
+    /// outlive it.
+    ///
+    /// A failure is reported to the wire before `done` runs; a success is its owner's to report,
+    /// by recordOf(), once it is known whether it could be decoded.
+    HttpExchange(const Wire &wire, HttpRequest request, std::function<void(HttpResult)> done,
+                 QObject *parent);
     ~HttpExchange() override;
+
+    /// Ends the attempt without `done`: its owner's deadline has passed.
+    void giveUp(const ApiError &error);
+    [[nodiscard]] static Exchange recordOf(Endpoint endpoint, const HttpAnswer &answer);
 
 private:
     void send(const QUrl &url);
     [[nodiscard]] QNetworkRequest prepared(const QUrl &url) const;
-    void post(const QNetworkRequest &request);
+    void upload(const QNetworkRequest &request);
     void watchReply();
     void onHeaders();
     void onReadyRead();
@@ -40,14 +45,13 @@ private:
     [[nodiscard]] bool followsRedirect(int status);
     [[nodiscard]] int status() const;
     [[nodiscard]] std::optional<UtcTime> serverDate() const;
+    void report(const ApiError &error) const;
     void fail(ApiError error);
     void finish(HttpResult result);
     void log(const HttpResult &result) const;
     void dropReply();
 
-    QNetworkAccessManager &m_network;
-    const Clock &m_clock;
-    const HttpLimits &m_limits;
+    const Wire &m_wire;
     HttpRequest m_request;
     std::function<void(HttpResult)> m_done;
     QNetworkReply *m_reply = nullptr;

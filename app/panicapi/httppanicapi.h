@@ -4,32 +4,14 @@
 // The Panic API over HTTP: the only place that knows the wire.
 #pragma once
 
-#include "domain/connection.h"
 #include "domain/panicapi.h"
-#include "panicapi/apipaths.h"
-#include "panicapi/httprequest.h"
+#include "panicapi/apitransport.h"
 
-#include <QHash>
-#include <QNetworkAccessManager>
 #include <QObject>
-#include <QThreadPool>
 
 #include <memory>
 
 namespace console {
-
-class ApiCall;
-struct ApiRequest;
-class TokenSource;
-template <typename T> struct Decoded;
-struct DecodeError;
-
-struct HttpPanicApiOptions {
-    HttpLimits limits;
-    QString source =
-        QStringLiteral("customer"); ///< who an operator's chat speaks as (contract 6.9)
-    ApiPaths paths;
-};
 
 /// To be used from its own thread; contexts may live in any. Answers are decoded on threads of its
 /// own.
@@ -46,6 +28,9 @@ struct HttpPanicApiOptions {
 /// sent. Missing credentials are Unauthorised. A command is sent once: Qt's own repeat after a lost
 /// connection is switched off for it.
 ///
+/// A sign-in for one customer's callouts (options.scopeCustomerId): activeCallouts() asks for that
+/// customer's; what such a sign-in may not do ends in Forbidden with httpStatus 401.
+///
 /// Where an answer needs no body and has none: cancels give a callout with nothing but its id,
 /// which says nothing about its state; sendEvent the event as sent, with id 0; attachReason the
 /// reason's id; rate and rateItem 0.
@@ -57,6 +42,9 @@ public:
     HttpPanicApi(const QUrl &apiRoot, Credentials credentials, const Clock &clock,
                  HttpPanicApiOptions options = {}, QObject *parent = nullptr);
     ~HttpPanicApi() override;
+
+    /// Shared with HttpDirectoryApi; lives as long as this object.
+    [[nodiscard]] ApiTransport &transport() { return *m_transport; }
 
     void activeCallouts(QObject *context, ApiCallback<Snapshot> done) override;
     void customerCallouts(CustomerId id, QObject *context, ApiCallback<Snapshot> done) override;
@@ -82,31 +70,31 @@ public:
                         ApiCallback<LocationResult> done) override;
     void updateLocationAndReturn(const LocationUpdate &update, QObject *context,
                                  ApiCallback<LocationResult> done) override;
+    void resolutionReport(CalloutId id, QObject *context,
+                          ApiCallback<ResolutionReport> done) override;
+    void calloutMap(CalloutId id, QObject *context, ApiCallback<CalloutMap> done) override;
+    void dismiss(CalloutId id, QObject *context, ApiCallback<QString> done) override;
+
+Q_SIGNALS:
+    /// One attempt on the wire has ended; emitted after decoding, for the directory's calls and the
+    /// token's exchanges too.
+    void exchanged(const console::Exchange &exchange);
 
 private:
-    template <typename T>
-    using Decoder = std::function<std::expected<Decoded<T>, DecodeError>(const HttpAnswer &)>;
-
-    template <typename T>
-    void launch(ApiRequest request, QObject *context, ApiCallback<T> done, Decoder<T> decode);
-    template <typename T>
-    void decodeLater(quint64 call, std::shared_ptr<ApiResult<T>> outcome, Decoder<T> decode,
-                     HttpAnswer answer);
-    void sendLocation(const QString &path, const LocationUpdate &update, QObject *context,
+    [[nodiscard]] ApiRequest reading(Endpoint endpoint, qint64 id = 0) const;
+    [[nodiscard]] ApiRequest
+    command(Endpoint endpoint, qint64 id,
+            std::function<QByteArray(std::optional<Dialect>)> encode) const;
+    void sendLocation(Endpoint endpoint, const LocationUpdate &update, QObject *context,
                       ApiCallback<LocationResult> done);
+    /// The second request of calloutMap(); gives up on the picture, never on the map.
+    [[nodiscard]] ApiTransport::Stage
+    pictureOf(std::shared_ptr<ApiResult<CalloutMap>> outcome) const;
     void cancel(CalloutId id, ApiRequest request, QObject *context, ApiCallback<Callout> done);
-    void settle(quint64 call);
-    void drop(quint64 call);
+    /// `context`, or this object when it is null.
+    [[nodiscard]] QObject *orSelf(QObject *context) { return context ? context : this; }
 
-    const Clock &m_clock;
-    HttpPanicApiOptions m_options;
-    QUrl m_root;
-    std::optional<ApiError> m_rootError;
-    QNetworkAccessManager m_network;
-    std::unique_ptr<TokenSource> m_tokens;
-    QThreadPool m_decoders;
-    QHash<quint64, ApiCall *> m_calls; ///< children
-    quint64 m_lastCall = 0;
+    std::unique_ptr<ApiTransport> m_transport;
 };
 
 } // namespace console

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "domain/apierror.h"
+#include "domain/exchange.h"
 #include "domain/panicapi.h"
 
 #include <QByteArray>
@@ -12,6 +13,9 @@
 #include <QUrl>
 
 #include <expected>
+#include <functional>
+
+class QNetworkAccessManager;
 
 namespace console {
 
@@ -21,20 +25,34 @@ struct HttpLimits {
     qint64 bodyLimit = 16 * 1024 * 1024; ///< bytes, decompressed
 };
 
+/// What every request needs and none owns.
+struct Wire {
+    QNetworkAccessManager &network;
+    const Clock &clock;
+    HttpLimits limits;
+    /// Called with every attempt that has ended.
+    std::function<void(const Exchange &)> report;
+};
+
 struct HttpRequest {
-    enum class Verb : quint8 { Get, Post };
+    enum class Verb : quint8 { Get, Post, Put, Delete };
+    Endpoint endpoint = Endpoint::Token; ///< for the record alone
     Verb verb = Verb::Get;
     QUrl url;
+    QByteArray accept = QByteArrayLiteral("application/json");
     QByteArray token; ///< empty = no Authorization header
     QByteArray body;
     /// False for commands: those leave this machine once, whatever becomes of the connection.
     bool repeatable = true;
     /// What must not appear in an error's detail, should the server echo it.
     QStringList secrets;
+    /// A 401 says that this sign-in is not for this endpoint: told as Forbidden.
+    bool outsideScope = false;
 };
 
 struct HttpAnswer {
     int status = 0; ///< 2xx, or the contract's 285
+    QByteArray contentType; ///< the header as it came
     QByteArray body;
     Transfer transfer;
 };

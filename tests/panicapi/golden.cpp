@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include <functional>
+
 namespace console::test {
 
 using namespace Qt::StringLiterals;
@@ -148,6 +150,115 @@ QJsonObject asJson(const ResponseType &type)
     return {{"id"_L1, type.id}, {"value"_L1, type.value}, {"description"_L1, type.description}};
 }
 
+QJsonObject asJson(const SubscriptionType &type)
+{
+    return {{"id"_L1, type.id}, {"name"_L1, type.name}};
+}
+
+QJsonObject asJson(const Subscription &subscription)
+{
+    QJsonObject object{{"id"_L1, subscription.id}};
+    put(object, "customerId"_L1, subscription.customerId);
+    put(object, "typeId"_L1, subscription.typeId);
+    put(object, "validFrom"_L1, subscription.validFrom);
+    put(object, "validTo"_L1, subscription.validTo);
+    put(object, "cancelledAt"_L1, subscription.cancelledAt);
+    put(object, "statusText"_L1, subscription.statusText);
+    QJsonArray dependants;
+    for (const CustomerId id : subscription.dependants)
+        dependants.append(id);
+    if (!dependants.isEmpty())
+        object["dependants"_L1] = dependants;
+    return object;
+}
+
+QJsonObject asJson(const FixedLocation &site)
+{
+    QJsonObject object{{"id"_L1, site.id}};
+    put(object, "customerId"_L1, site.customerId);
+    put(object, "externalReference"_L1, site.externalReference);
+    put(object, "name"_L1, site.name);
+    put(object, "identifier"_L1, site.identifier);
+    put(object, "address"_L1, site.address);
+    put(object, "additionalInformation"_L1, site.additionalInformation);
+    put(object, "what3words"_L1, site.what3words);
+    put(object, "typeName"_L1, site.typeName);
+    if (site.point)
+        object["point"_L1] = pointAsJson(*site.point);
+    if (site.medicalCoverage)
+        object["medicalCoverage"_L1] = *site.medicalCoverage;
+    if (site.securityCoverage)
+        object["securityCoverage"_L1] = *site.securityCoverage;
+    put(object, "coverageCheckedAt"_L1, site.coverageCheckedAt);
+    return object;
+}
+
+QJsonObject asJson(const ResolutionReport &report)
+{
+    QJsonObject object{{"calloutId"_L1, report.calloutId}};
+    put(object, "statusText"_L1, report.statusText);
+    put(object, "outcome"_L1, report.outcome);
+    put(object, "createdAt"_L1, report.createdAt);
+    put(object, "dispatchedAt"_L1, report.dispatchedAt);
+    put(object, "arrivedAt"_L1, report.arrivedAt);
+    put(object, "completedAt"_L1, report.completedAt);
+    put(object, "closedAt"_L1, report.closedAt);
+    if (report.responseTime)
+        object["responseSeconds"_L1] = qint64(report.responseTime->count());
+    if (report.resolutionTime)
+        object["resolutionSeconds"_L1] = qint64(report.resolutionTime->count());
+    QJsonArray others;
+    for (const ResolutionReport::Line &line : report.others)
+        others.append(line.name + ": "_L1 + line.value);
+    if (!others.isEmpty())
+        object["others"_L1] = others;
+    put(object, "documentType"_L1, report.documentType);
+    return object;
+}
+
+QJsonObject asJson(const CalloutMap &map)
+{
+    QJsonObject object{{"calloutId"_L1, map.calloutId}};
+    put(object, "url"_L1, map.url.toString());
+    put(object, "imageBytes"_L1, qint64(map.image.size()));
+    return object;
+}
+
+QJsonArray ringAsJson(const QList<LatLon> &ring)
+{
+    QJsonArray array;
+    for (const LatLon &point : ring)
+        array.append(pointAsJson(point));
+    return array;
+}
+
+QJsonObject asJson(const Coverage::Polygon &polygon)
+{
+    QJsonObject object{{"outer"_L1, ringAsJson(polygon.outer)}};
+    put(object, "name"_L1, polygon.name);
+    QJsonArray holes;
+    for (const QList<LatLon> &hole : polygon.holes)
+        holes.append(ringAsJson(hole));
+    if (!holes.isEmpty())
+        object["holes"_L1] = holes;
+    return object;
+}
+
+QJsonValue asJson(qint64 number)
+{
+    return number;
+}
+
+QJsonValue asJson(const QString &text)
+{
+    return text;
+}
+
+QJsonValue asJson(const std::optional<Callout> &callout)
+{
+    return callout ? QJsonValue(asJson(*callout)) : QJsonValue();
+}
+
 template <typename T> QJsonArray asJson(const QList<T> &list)
 {
     QJsonArray array;
@@ -177,6 +288,27 @@ QJsonObject asJson(const Snapshot &snapshot)
     return object;
 }
 
+QJsonObject asJson(const Coverage &coverage)
+{
+    QJsonObject object{{"polygons"_L1, asJson(coverage.polygons)}};
+    put(object, "skipped"_L1, coverage.skipped);
+    return object;
+}
+
+QJsonObject asJson(const Drift &drift)
+{
+    QJsonObject object;
+    if (!drift.unknownStatuses.isEmpty())
+        object["statuses"_L1] = countsAsJson(drift.unknownStatuses);
+    if (!drift.unknownFields.isEmpty())
+        object["fields"_L1] = countsAsJson(drift.unknownFields);
+    if (!drift.unknownEventTypes.isEmpty())
+        object["eventTypes"_L1] = countsAsJson(drift.unknownEventTypes);
+    put(object, "skipped"_L1, drift.skipped);
+    put(object, "duplicates"_L1, drift.duplicates);
+    return object;
+}
+
 QJsonObject asJson(const TokenAnswer &answer)
 {
     QJsonObject object{{"token"_L1, QString::fromLatin1(answer.token)}};
@@ -189,35 +321,55 @@ QJsonObject asJson(const TokenAnswer &answer)
 
 template <typename T> QJsonObject outcome(const DecodeResult<T> &result)
 {
-    if (!result)
-        return {{"error"_L1, result.error().detail}};
+    if (!result) {
+        return result.error().nothingThere ? QJsonObject{{"notYet"_L1, result.error().detail}}
+                                           : QJsonObject{{"error"_L1, result.error().detail}};
+    }
     QJsonObject object{{"value"_L1, asJson(result->value)}};
     if (result->dialect)
         object["dialect"_L1] = *result->dialect == Dialect::Flat ? u"flat"_s : u"nested"_s;
+    if (!result->drift.isEmpty())
+        object["drift"_L1] = asJson(result->drift);
     return object;
 }
 
 } // namespace
 
-QJsonObject decodedAsJson(const QString &kind, QByteArrayView input)
+QJsonObject decodedAsJson(const QString &kind, QByteArrayView input, QByteArrayView contentType)
 {
-    if (kind == "list"_L1)
-        return outcome(decodeActiveList(input));
-    if (kind == "callout"_L1)
-        return outcome(decodeCallout(input));
-    if (kind == "events"_L1)
-        return outcome(decodeEvents(input, 992011));
-    if (kind == "customer"_L1)
-        return outcome(decodeCustomer(input, 178921));
-    if (kind == "reasons"_L1)
-        return outcome(decodeExceptionReasons(input));
-    if (kind == "ratingitems"_L1)
-        return outcome(decodeRatingItems(input));
-    if (kind == "responsetypes"_L1)
-        return outcome(decodeResponseTypes(input));
-    if (kind == "token"_L1)
-        return outcome(decodeToken(input));
-    return {};
+    constexpr CalloutId callout = 992011;
+    constexpr CustomerId customer = 178921;
+    using Decode = std::function<QJsonObject()>;
+    const QHash<QString, Decode> decoders{
+        {u"list"_s, [&] { return outcome(decodeActiveList(input)); }},
+        {u"callout"_s, [&] { return outcome(decodeCallout(input)); }},
+        {u"location"_s, [&] { return outcome(decodeLocationAnswer(input)); }},
+        {u"events"_s, [&] { return outcome(decodeEvents(input, callout)); }},
+        {u"sentevent"_s,
+         [&] { return outcome(decodeSentEvent(input, {0, callout, 0, u"as sent"_s, {}, {}})); }},
+        {u"customer"_s, [&] { return outcome(decodeCustomer(input, customer)); }},
+        {u"reasons"_s, [&] { return outcome(decodeExceptionReasons(input)); }},
+        {u"attachedreason"_s, [&] { return outcome(decodeAttachedReason(input, {102, {}})); }},
+        {u"ratingitems"_s, [&] { return outcome(decodeRatingItems(input)); }},
+        {u"createdid"_s, [&] { return outcome(decodeCreatedId(input)); }},
+        {u"responsetypes"_s, [&] { return outcome(decodeResponseTypes(input)); }},
+        {u"subscriptions"_s, [&] { return outcome(decodeSubscriptions(input, customer)); }},
+        {u"subscription"_s, [&] { return outcome(decodeSubscription(input)); }},
+        {u"subscriptiontypes"_s, [&] { return outcome(decodeSubscriptionTypes(input)); }},
+        {u"fixedlocations"_s, [&] { return outcome(decodeFixedLocations(input)); }},
+        {u"fixedlocation"_s, [&] { return outcome(decodeFixedLocation(input)); }},
+        {u"report"_s, [&] { return outcome(decodeResolutionReport(input, contentType, callout)); }},
+        {u"map"_s,
+         [&] {
+             const QUrl root(u"https://panic.example/panic-api/v2"_s);
+             return outcome(decodeCalloutMap(input, callout, root));
+         }},
+        {u"coverage"_s, [&] { return outcome(decodeCoverage(input, 1)); }},
+        {u"message"_s, [&] { return outcome(decodeMessage(input)); }},
+        {u"token"_s, [&] { return outcome(decodeToken(input)); }},
+    };
+    const auto decode = decoders.constFind(kind);
+    return decode == decoders.constEnd() ? QJsonObject() : (*decode)();
 }
 
 } // namespace console::test

@@ -5,6 +5,9 @@
 #pragma once
 
 #include "panicapi/codec/calloutcodec.h"
+#include "panicapi/codec/coveragecodec.h"
+#include "panicapi/codec/directorycodec.h"
+#include "panicapi/codec/documentcodec.h"
 #include "panicapi/codec/lookupcodec.h"
 #include "panicapi/codec/tokencodec.h"
 
@@ -13,6 +16,7 @@
 namespace console::test {
 
 /// The outcome of decoding one golden input; `kind` is its folder's name. Null for an unknown kind.
-[[nodiscard]] QJsonObject decodedAsJson(const QString &kind, QByteArrayView input);
+[[nodiscard]] QJsonObject decodedAsJson(const QString &kind, QByteArrayView input,
+                                        QByteArrayView contentType);
 
 } // namespace console::test

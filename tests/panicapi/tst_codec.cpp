@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Bytes to values, by golden files: tests/data/panicapi/<what>/<case>.in.json gives
+// Bytes to values, by golden files: tests/data/panicapi/<what>/<case>.in.<type> gives
 // <case>.out.json. A new case is an input file; run this test once with CONSOLE_WRITE_GOLDEN=1 and
-// read what it wrote.
+// read what it wrote. A case that is about content exists twice, as <case>.flat and <case>.nested.
 #include "tests/panicapi/golden.h"
 
 #include "panicapi/codec/textrules.h"
@@ -12,6 +12,7 @@
 #include <QDirIterator>
 #include <QElapsedTimer>
 #include <QJsonDocument>
+#include <QSet>
 #include <QtTest>
 
 #include <algorithm>
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void texts();
     void golden_data();
     void golden();
+    void everyCaseInBothDialects();
     void locationAnswers();
     void sentEventWithoutBody();
     void attachedReason();
@@ -48,7 +50,116 @@ QByteArray contents(const QString &path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
+struct GoldenCase {
+    QString kind;
+    QString name; ///< "full.flat"
+    QString path; ///< of the input
+};
+
+QList<GoldenCase> goldenCases()
+{
+    QList<GoldenCase> cases;
+    const QDir root(QStringLiteral(TEST_DATA_DIR "/panicapi"));
+    const QStringList kinds = root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &kind : kinds) {
+        const QDir folder(root.filePath(kind));
+        const QStringList inputs = folder.entryList({u"*.in.*"_s}, QDir::Files, QDir::Name);
+        for (const QString &input : inputs)
+            cases.append({kind, input.left(input.lastIndexOf(".in."_L1)), folder.filePath(input)});
+    }
+    return cases;
+}
+
+QByteArray contentTypeOf(const QString &path)
+{
+    if (path.endsWith(".json"_L1))
+        return "application/json"_ba;
+    if (path.endsWith(".kml"_L1))
+        return "application/vnd.google-earth.kml+xml"_ba;
+    return path.endsWith(".pdf"_L1) ? "application/pdf; name=x"_ba : ""_ba;
+}
+
+/// Cases without a twin: they are about how an answer is written, not about what it says, or about
+/// what only one dialect can say.
+const QSet<QString> &withoutTwin()
+{
+    static const QSet<QString> cases{u"callout/array"_s,
+                                     u"callout/empty-body"_s,
+                                     u"callout/flags-own-win"_s,
+                                     u"callout/message-only"_s,
+                                     u"callout/nested-bare"_s,
+                                     u"callout/null-callout"_s,
+                                     u"callout/observed-webhook"_s,
+                                     u"callout/two-incidents"_s,
+                                     u"callout/url-file"_s,
+                                     u"callout/url-http"_s,
+                                     u"callout/url-script"_s,
+                                     u"callout/url-userinfo"_s,
+                                     u"customer/array"_s,
+                                     u"customer/nothing"_s,
+                                     u"events/all-bad"_s,
+                                     u"events/empty"_s,
+                                     u"events/envelope"_s,
+                                     u"events/no-list"_s,
+                                     u"events/reader-order"_s,
+                                     u"fixedlocation/nothing"_s,
+                                     u"fixedlocations/envelope"_s,
+                                     u"list/blank-body"_s,
+                                     u"list/byte-order-mark"_s,
+                                     u"list/deep"_s,
+                                     u"list/elements-enveloped"_s,
+                                     u"list/empty-body"_s,
+                                     u"list/empty"_s,
+                                     u"list/envelope-other-name"_s,
+                                     u"list/envelope"_s,
+                                     u"list/errors-are-no-list"_s,
+                                     u"list/html"_s,
+                                     u"list/huge-numbers"_s,
+                                     u"list/not-utf8"_s,
+                                     u"list/null-list"_s,
+                                     u"list/null"_s,
+                                     u"list/number-beyond-double"_s,
+                                     u"list/object-without-list"_s,
+                                     u"list/text"_s,
+                                     u"list/truncated"_s,
+                                     u"location/text"_s,
+                                     u"subscription/nothing"_s,
+                                     u"token/empty"_s,
+                                     u"token/header-injection"_s,
+                                     u"token/none"_s};
+    return cases;
+}
+
 } // namespace
+
+void TestCodec::everyCaseInBothDialects()
+{
+    QMap<QString, QMap<QString, QJsonObject>> pairs;
+    QSet<QString> single;
+    const QSet<QString> withoutDialects{u"coverage"_s, u"map"_s, u"message"_s, u"report"_s};
+    for (const GoldenCase &one : goldenCases()) {
+        const QString name = one.kind + u'/' + one.name;
+        const QString dialect = name.mid(name.lastIndexOf(u'.') + 1);
+        const QJsonObject result =
+            test::decodedAsJson(one.kind, contents(one.path), contentTypeOf(one.path));
+        if (dialect == "flat"_L1 || dialect == "nested"_L1)
+            pairs[name.left(name.lastIndexOf(u'.'))].insert(dialect, result);
+        else if (!withoutDialects.contains(one.kind))
+            single.insert(name);
+    }
+    for (auto it = pairs.begin(); it != pairs.end(); ++it) {
+        QVERIFY2(it->size() == 2, qPrintable(it.key() + " has no twin"_L1));
+        for (auto twin = it->begin(); twin != it->end(); ++twin) {
+            QVERIFY2(twin->contains("value"_L1), qPrintable(it.key() + " is not decoded"_L1));
+            const QString proof = twin->value("dialect"_L1).toString();
+            QVERIFY2(proof.isEmpty() || proof == twin.key(), qPrintable(it.key()));
+        }
+    }
+    QCOMPARE(single - withoutTwin(), QSet<QString>());
+    QCOMPARE(withoutTwin() - single, QSet<QString>());
+    qInfo("%lld cases in both dialects, %lld without a twin", qint64(pairs.size()),
+          qint64(single.size()));
+}
 
 void TestCodec::times_data()
 {
@@ -87,32 +198,25 @@ void TestCodec::golden_data()
 {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("path");
-    const QDir root(QStringLiteral(TEST_DATA_DIR "/panicapi"));
-    const QStringList kinds = root.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    for (const QString &kind : kinds) {
-        const QDir folder(root.filePath(kind));
-        const QStringList inputs = folder.entryList({u"*.in.json"_s}, QDir::Files, QDir::Name);
-        for (const QString &input : inputs) {
-            const QString name = input.chopped(qsizetype(sizeof(".in.json")) - 1);
-            QTest::newRow(qUtf8Printable(kind + u'/' + name)) << kind << folder.filePath(name);
-        }
-    }
+    for (const GoldenCase &one : goldenCases())
+        QTest::newRow(qUtf8Printable(one.kind + u'/' + one.name)) << one.kind << one.path;
 }
 
 void TestCodec::golden()
 {
     QFETCH(const QString, kind);
     QFETCH(const QString, path);
-    const QByteArray input = contents(path + u".in.json"_s);
-    const QByteArray result =
-        QJsonDocument(test::decodedAsJson(kind, input)).toJson(QJsonDocument::Indented);
+    const QByteArray input = contents(path);
+    const QByteArray result = QJsonDocument(test::decodedAsJson(kind, input, contentTypeOf(path)))
+                                  .toJson(QJsonDocument::Indented);
+    const QString outPath = path.left(path.lastIndexOf(".in."_L1)) + ".out.json"_L1;
     if (qEnvironmentVariableIntValue("CONSOLE_WRITE_GOLDEN") == 1) {
-        QFile file(path + u".out.json"_s);
+        QFile file(outPath);
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write(result);
         QSKIP("written, not compared");
     }
-    const QByteArray expected = contents(path + u".out.json"_s);
+    const QByteArray expected = contents(outPath);
     QVERIFY2(!expected.isEmpty(), "there is no .out.json");
     QCOMPARE(QString::fromUtf8(result), QString::fromUtf8(expected));
 }

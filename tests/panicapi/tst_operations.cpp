@@ -317,7 +317,7 @@ void TestOperations::locations()
 void TestOperations::pathsCanBeCorrected()
 {
     HttpPanicApiOptions options;
-    options.paths.responseTypes = u"/response-types"_s;
+    options.paths = ApiPaths({{u"responseTypes"_s, u"/response-types"_s}});
     Bench bench(pastedToken(), options);
     bench.server.reply("GET", path("/response-types"), Reply::json(200, "[]"));
     Outcome<QList<ResponseType>> outcome;

@@ -3,6 +3,8 @@
 
 // Commands to bytes, and the small rules of the HTTP layer that need no server.
 #include "panicapi/apipaths.h"
+#include "panicapi/codec/charset.h"
+#include "panicapi/codec/directoryrequests.h"
 #include "panicapi/codec/requestcodec.h"
 #include "panicapi/httperror.h"
 #include "panicapi/redaction.h"
@@ -25,7 +27,16 @@ private Q_SLOTS:
     void rating();
     void ratingItem();
     void location();
+    void customer();
+    void subscription();
+    void fixedLocation();
+    void legacyRaise();
     void paths();
+    void correctedPaths();
+    void siteReferences_data();
+    void siteReferences();
+    void charsets_data();
+    void charsets();
     void httpDate();
     void retryAfter_data();
     void retryAfter();
@@ -123,8 +134,147 @@ void TestRequests::location()
 
 void TestRequests::paths()
 {
-    QCOMPARE(pathWithId(ApiPaths().customerCallouts, 178921), u"/customers/178921/callouts"_s);
-    QCOMPARE(pathWithId(ApiPaths().cancel, 7), u"/callouts/7/cancel"_s);
+    const ApiPaths paths;
+    for (int i = 0; i < int(Endpoint::Count); ++i) {
+        const auto endpoint = Endpoint(i);
+        // The picture's address comes with the map.
+        QCOMPARE(paths.of(endpoint).startsWith(u'/'), endpoint != Endpoint::Picture);
+    }
+    QCOMPARE(paths.of(Endpoint::CustomerCallouts, 178921), u"/customers/178921/callouts"_s);
+    QCOMPARE(paths.of(Endpoint::Cancel, 7), u"/callouts/7/cancel"_s);
+    QCOMPARE(paths.of(Endpoint::ActiveCallouts, 7), u"/callouts/activeCallouts"_s);
+}
+
+void TestRequests::correctedPaths()
+{
+    const ApiPaths paths({{u"customerCallouts"_s, u"/panic/{id}/open"_s},
+                          {u"fixedLocation"_s, u"/sites/{id}"_s},
+                          {u"dismiss"_s, u"/callouts/dismiss"_s}, // no {id}: cannot be meant
+                          {u"resolutionReport"_s, u"/../{id}"_s},
+                          {u"cancel"_s, u"/elsewhere/{id}"_s}}); // documented: no setting
+    QCOMPARE(paths.of(Endpoint::CustomerCallouts, 5), u"/panic/5/open"_s);
+    QCOMPARE(paths.of(Endpoint::Raise, 5), u"/customers/5/callouts"_s);
+    for (const Endpoint endpoint :
+         {Endpoint::FixedLocation, Endpoint::UpdateFixedLocation, Endpoint::DeleteFixedLocation})
+        QCOMPARE(paths.of(endpoint, 5), u"/sites/5"_s);
+    QCOMPARE(paths.of(Endpoint::Dismiss, 5), u"/callouts/5/dismiss"_s);
+    QCOMPARE(paths.of(Endpoint::ResolutionReport, 5), u"/callouts/5/resolutionReport"_s);
+    QCOMPARE(paths.of(Endpoint::Cancel, 5), u"/callouts/5/cancel"_s);
+}
+
+void TestRequests::siteReferences_data()
+{
+    QTest::addColumn<QString>("reference");
+    QTest::addColumn<QString>("segment"); // empty: refused
+    QTest::newRow("plain") << u"STORE-001"_s << u"STORE-001"_s;
+    QTest::newRow("slash") << u"a/b"_s << u"a%2Fb"_s;
+    QTest::newRow("query") << u"a?b#c"_s << u"a%3Fb%23c"_s;
+    QTest::newRow("percent") << u"50%2F"_s << u"50%252F"_s;
+    QTest::newRow("space") << u"Long Street"_s << u"Long%20Street"_s;
+    QTest::newRow("letters") << u"S\u00e3o"_s << u"S%C3%A3o"_s;
+    QTest::newRow("up") << u".."_s << QString();
+    QTest::newRow("here") << u"."_s << QString();
+    QTest::newRow("nothing") << QString() << QString();
+    QTest::newRow("up and more") << u"../x"_s << u"..%2Fx"_s;
+}
+
+void TestRequests::siteReferences()
+{
+    QFETCH(const QString, reference);
+    QFETCH(const QString, segment);
+    const QString path = ApiPaths().ofSite(reference);
+    QCOMPARE(path, segment.isEmpty()
+                       ? QString()
+                       : u"/predefinedLocations/externalRef/"_s + segment + u"/callouts"_s);
+}
+
+void TestRequests::customer()
+{
+    CustomerDraft draft{178921, u"Jane"_s, u"Doe"_s, u"+27 82 123 4567"_s, {}, {}, {}, {}, {}, {}};
+    QCOMPARE(encodeCustomer(draft, Dialect::Flat),
+             R"({"firstName":"Jane","lastName":"Doe","mobileNumber":"+27 82 123 4567"})"_ba);
+    QCOMPARE(encodeCustomer(draft, std::nullopt), encodeCustomer(draft, Dialect::Flat));
+    QCOMPARE(encodeCustomer(draft, Dialect::Nested),
+             R"({"customer":{"mobile":"+27 82 123 4567","name":"Jane","surname":"Doe"}})"_ba);
+    QCOMPARE(secretsOf(draft), (QStringList{u"+27 82 123 4567"_s, u"27821234567"_s, u"4567"_s}));
+    draft = {5, {}, {}, {}, u"a@b.example"_s, u"r"_s, u"VW"_s, u"Up"_s, u"Red"_s, u"CA 1"_s};
+    QCOMPARE(encodeCustomer(draft, Dialect::Flat),
+             R"({"email":"a@b.example","externalReferenceId":"r","vehicleColour":"Red",)"
+             R"("vehicleLicensePlate":"CA 1","vehicleMake":"VW","vehicleModel":"Up"})"_ba);
+}
+
+void TestRequests::subscription()
+{
+    Subscription wanted;
+    wanted.customerId = 178921;
+    wanted.typeId = 4;
+    QCOMPARE(encodeSubscription(wanted), R"({"customerId":178921,"subscriptionTypeId":4})"_ba);
+    wanted.validFrom = UtcTime(1'705'311'000s);
+    wanted.validTo = UtcTime(1'705'311'000s + 500ms);
+    wanted.dependants = {1, 2};
+    QCOMPARE(encodeSubscription(wanted),
+             R"({"customerId":178921,"dependantCustomerIds":[1,2],"subscriptionTypeId":4,)"
+             R"("validFrom":"2024-01-15T09:30:00Z","validTo":"2024-01-15T09:30:00Z"})"_ba);
+}
+
+void TestRequests::fixedLocation()
+{
+    FixedLocation site;
+    site.externalReference = u"STORE-001"_s;
+    site.name = u"Long Street Store"_s;
+    site.address = u"1 Long Street"_s;
+    site.point = LatLon{-33.9249, 18.4241};
+    QCOMPARE(encodeFixedLocation(site, Dialect::Flat),
+             R"({"address":"1 Long Street","externalReferenceId":"STORE-001",)"
+             R"("latitude":-33.9249,"longitude":18.4241,"name":"Long Street Store"})"_ba);
+    QCOMPARE(encodeFixedLocation(site, Dialect::Nested),
+             R"({"externalReferenceId":"STORE-001","formattedAddress":"1 Long Street",)"
+             R"("latitude":"-33.9249","locationDescription":"Long Street Store",)"
+             R"("locationIdentifier":"STORE-001","longitude":"18.4241"})"_ba);
+}
+
+void TestRequests::legacyRaise()
+{
+    RaiseRequest request;
+    request.customerId = 178921;
+    request.responseTypeId = 2;
+    request.place = RaiseRequest::FixedSite{99001};
+    QCOMPARE(encodeLegacyRaise(request, Dialect::Nested),
+             R"({"customerId":178921,"predefinedLocationId":99001,"responseTypeId":2})"_ba);
+    request.place = RaiseRequest::ReferencedSite{u"STORE-001"_s};
+    request.classificationId = 2;
+    for (const Dialect dialect : {Dialect::Flat, Dialect::Nested}) {
+        QCOMPARE(encodeRaise(request, dialect),
+                 R"({"calloutClassificationId":2,"responseTypeId":2})"_ba);
+    }
+}
+
+void TestRequests::charsets_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<QByteArray>("result");
+    const QByteArray latin = "\"Caf\xe9\""_ba;
+    const QByteArray utf8 = "\"Caf\xc3\xa9\""_ba;
+    QTest::newRow("plain") << utf8 << "application/json"_ba << utf8;
+    QTest::newRow("said so") << utf8 << "application/json; charset=UTF-8"_ba << utf8;
+    QTest::newRow("said wrongly") << utf8 << "application/json; charset=ISO-8859-1"_ba << utf8;
+    QTest::newRow("latin") << latin << "application/json;charset=\"iso-8859-1\"; x=y"_ba << utf8;
+    QTest::newRow("windows") << latin << "Text/Plain; Charset=Windows-1252"_ba << utf8;
+    QTest::newRow("not said") << latin << "application/json"_ba << latin;
+    QTest::newRow("a picture") << "\xff\xfex"_ba << "image/png; charset=utf-16"_ba
+                               << "\xff\xfex"_ba;
+    QTest::newRow("utf-16, marked") << QByteArray("\xff\xfe[\0]\0", 6) << ""_ba << "[]"_ba;
+    QTest::newRow("utf-16be") << QByteArray("\0[\0]", 4) << "text/json; charset=utf-16be"_ba
+                              << "[]"_ba;
+    QTest::newRow("empty") << ""_ba << "application/json; charset="_ba << ""_ba;
+}
+
+void TestRequests::charsets()
+{
+    QFETCH(const QByteArray, body);
+    QFETCH(const QByteArray, type);
+    QTEST(asUtf8(body, type), "result");
 }
 
 void TestRequests::httpDate()

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void renewsOnceAfter401();
     void givesUpAfterTheSecond401();
     void concurrent401sShareOneRenewal();
+    void lateRefusalOfAnOldTokenRenewsNothing();
+    void endless401sEnd();
+    void absoluteLifetimeIsOfTheServersClock();
     void pastedTokenIsUsedAsItIs();
     void pastedTokenWithLineBreakIsNotSent();
     void missingCredentials();
@@ -184,6 +187,59 @@ void TestToken::concurrent401sShareOneRenewal()
     QVERIFY(std::ranges::all_of(outcomes, [](auto &o) { return o.arrives() && o.ok(); }));
     QCOMPARE(bench.server.count("POST", tokenPath), 2);
     QCOMPARE(bench.server.count("GET", listPath), 1 + 5 + 5);
+}
+
+void TestToken::lateRefusalOfAnOldTokenRenewsNothing()
+{
+    Bench bench(clientCredentials()); // whose server issues the same text every time
+    serveList(bench);
+    QVERIFY(readsList(bench));
+    const Reply refusal = Reply::json(401, "{}");
+    bench.server.reply("GET", path("/callouts/7"), Reply::json(200, calloutJson(7)));
+    bench.server.replyOnce("GET", path("/callouts/7"), Reply::drip(refusal, 40, 60));
+    bench.server.replyOnce("GET", listPath, refusal);
+    Outcome<CalloutRead> late;
+    bench.api->callout(7, &bench.context, late.callback());
+    QVERIFY(readsList(bench)); // renews while the other refusal is still on its way
+    QCOMPARE(late.calls, 0);
+    QVERIFY(late.arrives());
+    QVERIFY(late.ok());
+    QCOMPARE(bench.server.count("POST", tokenPath), 2);
+}
+
+void TestToken::endless401sEnd()
+{
+    Bench bench(clientCredentials());
+    acceptOnly(bench, "never issued");
+    std::array<Outcome<Snapshot>, 6> outcomes;
+    for (auto &outcome : outcomes)
+        bench.api->activeCallouts(&bench.context, outcome.callback());
+    for (auto &outcome : outcomes)
+        QVERIFY(outcome.arrives() && outcome.error().kind == Kind::Unauthorised);
+    QCOMPARE(bench.server.count("GET", listPath), 2 * 6);
+    QCOMPARE(bench.server.count("POST", tokenPath), 2);
+}
+
+void TestToken::absoluteLifetimeIsOfTheServersClock()
+{
+    Bench bench(clientCredentials());
+    serveList(bench);
+    // Ten minutes by the server's clock, which is nowhere near ours.
+    const QByteArray body = R"({"access_token":"t","expires_in":1705311600})";
+    bench.server.reply("POST", tokenPath,
+                       Reply{"HTTP/1.1 200 OK\r\nDate: Mon, 15 Jan 2024 09:30:00 GMT\r\n"
+                             "Content-Length: "
+                                 + QByteArray::number(body.size()) + "\r\n\r\n" + body,
+                             Reply::After::KeepOpen, 0, 0});
+    bench.clock.jumpWallClock(-24h * 365);
+    QVERIFY(readsList(bench));
+    bench.clock.advance(539s);
+    bench.clock.jumpWallClock(24h);
+    QVERIFY(readsList(bench));
+    QCOMPARE(bench.server.count("POST", tokenPath), 1);
+    bench.clock.advance(2s);
+    QVERIFY(readsList(bench));
+    QCOMPARE(bench.server.count("POST", tokenPath), 2);
 }
 
 void TestToken::pastedTokenIsUsedAsItIs()

@@ -4,6 +4,7 @@
 #include "panicapi/codec/calloutcodec.h"
 
 #include "panicapi/codec/calloutfields.h"
+#include "panicapi/codec/driftcount.h"
 #include "panicapi/codec/textrules.h"
 #include "panicapi/codec/timetext.h"
 
@@ -20,17 +21,6 @@ using namespace json::field;
 namespace {
 
 constexpr auto incidentPrefix = "incidentInformation."_L1;
-// A server gone wild must not fill the memory with invented names.
-constexpr qsizetype mostNames = 100;
-
-void count(QMap<QString, int> &counts, const QString &name)
-{
-    if (auto found = counts.find(name); found != counts.end())
-        ++*found;
-    else if (counts.size() < mostNames)
-        counts.insert(name, 1);
-}
-
 std::optional<UtcTime> timeIn(const QJsonValue &value)
 {
     return value.isString() ? utcFromIso(value.toString()) : std::nullopt;
@@ -66,6 +56,12 @@ std::optional<Position> positionIn(const QJsonValue &value)
         return std::nullopt;
     return Position{*point, radiusIn(json::member(object, {"accuracy"_L1})),
                     timeIn(json::member(object, {"updatedAt"_L1}))};
+}
+
+QString addressIn(const QJsonValue &place)
+{
+    return place.isObject() ? json::lineIn(place, {"formattedAddress"_L1}, textlimit::line)
+                            : QString();
 }
 
 /// Hosted pages are opened in a browser: nothing but https gets that far.
@@ -146,24 +142,42 @@ template <typename T> void fill(std::optional<T> &target, const std::optional<T>
         target = value;
 }
 
+void countIncidentFields(Drift &drift, const std::array<QJsonValue, IncidentFieldCount> &in)
+{
+    const auto words = {"id"_L1, "value"_L1, "description"_L1};
+    drift::countUnknown(drift, in[InResponder],
+                        {"id"_L1, "name"_L1, "callSign"_L1, "latitude"_L1, "longitude"_L1},
+                        "incidentInformation.responder."_L1);
+    drift::countUnknown(drift, in[InSupplier], {"id"_L1, "name"_L1},
+                        "incidentInformation.supplier."_L1);
+    drift::countUnknown(
+        drift, in[InCurrentLocation],
+        {"latitude"_L1, "longitude"_L1, "accuracy"_L1, "formattedAddress"_L1, "updatedAt"_L1},
+        "incidentInformation.calloutCurrentLocation."_L1);
+    drift::countUnknown(drift, in[InResponseType],
+                        {"id"_L1, "value"_L1, "description"_L1, "enabledLocations"_L1},
+                        "incidentInformation.responseType."_L1);
+    drift::countUnknown(drift, in[InClassification], words,
+                        "incidentInformation.calloutClassification."_L1);
+    drift::countUnknown(drift, in[InEmergency], words, "incidentInformation.typeOfEmergency."_L1);
+    drift::countUnknown(drift, in[InCategory], words, "incidentInformation.incidentCategory."_L1);
+}
+
 /// `newest` is the last of the list: it alone says who is coming and how far along that is, because
 /// an older one may tell of a responder who was withdrawn. The rest may come from an earlier one.
-void readIncident(Callout &callout, const QJsonObject &object, bool newest,
-                  QMap<QString, int> &unknownFields)
+void readIncident(Callout &callout, const QJsonObject &object, bool newest, Drift &drift)
 {
     auto in = json::undefinedFields<IncidentFieldCount>();
-    for (const QString &name : json::incidentNames().sort(object, in))
-        count(unknownFields, incidentPrefix + cleanLine(name, textlimit::word));
+    drift::countFields(drift, json::incidentNames().sort(object, in), incidentPrefix);
+    countIncidentFields(drift, in);
     fill(callout.fixedLocationId, json::identifier(in[InFixedLocation]));
     readResponseType(callout, in[InResponseType]);
     readClassification(callout, {}, in[InClassification]);
     if (callout.emergency.isEmpty())
         callout.emergency = emergencyIn(in[InEmergency], in[InCategory]);
     fill(callout.position, positionIn(in[InCurrentLocation]));
-    if (callout.address.isEmpty() && in[InCurrentLocation].isObject()) {
-        callout.address =
-            json::lineIn(in[InCurrentLocation], {"formattedAddress"_L1}, textlimit::line);
-    }
+    if (callout.address.isEmpty())
+        callout.address = addressIn(in[InCurrentLocation]);
     if (!newest)
         return;
     callout.responder = responderIn(in);
@@ -194,6 +208,10 @@ void readOwnFields(Callout &callout, const std::array<QJsonValue, CalloutFieldCo
     fill(callout.position, positionIn(in[CurrentLocation]));
     fill(callout.position, positionIn(in[Location]));
     callout.address = json::line(in[Address], textlimit::line);
+    if (callout.address.isEmpty())
+        callout.address = addressIn(in[CurrentLocation]);
+    if (callout.address.isEmpty())
+        callout.address = addressIn(in[Location]);
     callout.responseTypeId = smallId(in[ResponseTypeId]);
     readResponseType(callout, in[ResponseTypeField]);
     readClassification(callout, in[ClassificationId], in[ClassificationField]);
@@ -211,7 +229,13 @@ struct OneCallout {
     bool nested = false;
 };
 
-std::optional<OneCallout> readCallout(const QJsonValue &value, QMap<QString, int> &unknownFields)
+/// A list, or one incident that nobody put into a list.
+QJsonArray incidentsIn(const QJsonValue &value)
+{
+    return value.isObject() ? QJsonArray{value} : value.toArray();
+}
+
+std::optional<OneCallout> readCallout(const QJsonValue &value, Drift &drift)
 {
     if (!value.isObject())
         return std::nullopt;
@@ -220,17 +244,20 @@ std::optional<OneCallout> readCallout(const QJsonValue &value, QMap<QString, int
     const auto id = json::identifier(in[Id]);
     if (!id)
         return std::nullopt;
-    for (const QString &name : unknown)
-        count(unknownFields, cleanLine(name, textlimit::word));
+    drift::countFields(drift, unknown);
     OneCallout one;
     one.callout.id = *id;
-    one.nested = in[Incidents].isArray();
+    one.nested = in[Incidents].isArray() || in[Incidents].isObject();
     readOwnFields(one.callout, in);
-    const QJsonArray incidents = in[Incidents].toArray();
+    if (one.callout.status == CalloutStatus::Unknown)
+        drift::count(drift.unknownStatuses, one.callout.statusText);
+    const QJsonArray incidents = incidentsIn(in[Incidents]);
+    bool newest = true;
     for (qsizetype i = incidents.size() - 1; i >= 0; --i) {
-        if (incidents.at(i).isObject())
-            readIncident(one.callout, incidents.at(i).toObject(), i == incidents.size() - 1,
-                         unknownFields);
+        if (!incidents.at(i).isObject())
+            continue;
+        readIncident(one.callout, incidents.at(i).toObject(), newest, drift);
+        newest = false;
     }
     one.callout.internalTest = internalTestIn(in[InternalTest], incidents);
     return one;
@@ -254,27 +281,32 @@ DecodeResult<Snapshot> decodeActiveList(QByteArrayView body)
         return std::unexpected(list.error());
     Decoded<Snapshot> result;
     Snapshot &snapshot = result.value;
+    Drift &drift = result.drift;
+    drift::countUnknown(drift, *answer,
+                        {"message"_L1, "callouts"_L1, "activeCallouts"_L1, "data"_L1}, {});
     snapshot.callouts.reserve(list->size());
     QHash<CalloutId, qsizetype> places;
     places.reserve(list->size());
     for (const QJsonValue element : *list) {
-        auto one = readCallout(unwrapped(element), snapshot.unknownFields);
+        auto one = readCallout(unwrapped(element), drift);
         if (!one) {
-            ++snapshot.skipped;
+            ++drift.skipped;
             continue;
         }
         if (one->nested)
             result.dialect = Dialect::Nested;
-        if (one->callout.status == CalloutStatus::Unknown)
-            count(snapshot.unknownStatuses, one->callout.statusText);
         if (const auto place = places.constFind(one->callout.id); place != places.constEnd()) {
-            ++snapshot.duplicates;
+            ++drift.duplicates;
             snapshot.callouts[*place] = std::move(one->callout);
         } else {
             places.insert(one->callout.id, snapshot.callouts.size());
             snapshot.callouts.append(std::move(one->callout));
         }
     }
+    snapshot.skipped = drift.skipped;
+    snapshot.duplicates = drift.duplicates;
+    snapshot.unknownStatuses = drift.unknownStatuses;
+    snapshot.unknownFields = drift.unknownFields;
     snapshot.complete = snapshot.skipped == 0;
     return result;
 }
@@ -284,21 +316,30 @@ DecodeResult<Callout> decodeCallout(QByteArrayView body)
     const auto answer = json::parseObject(body);
     if (!answer)
         return std::unexpected(answer.error());
-    QMap<QString, int> unknownFields;
-    auto one = readCallout(unwrapped(*answer), unknownFields);
+    Drift drift;
+    auto one = readCallout(unwrapped(*answer), drift);
     if (!one)
         return std::unexpected(DecodeError{u"the answer holds no callout"_s});
     const bool enveloped = json::member(*answer, {"callout"_L1}).isObject();
+    if (enveloped) {
+        drift::countUnknown(
+            drift, *answer,
+            {"message"_L1, "callout"_L1, "externalReferenceId"_L1, "installerIdentifier"_L1});
+    }
     return Decoded<Callout>{std::move(one->callout),
-                            one->nested || enveloped ? Dialect::Nested : Dialect::Flat};
+                            one->nested || enveloped ? Dialect::Nested : Dialect::Flat,
+                            std::move(drift)};
 }
 
 DecodeResult<std::optional<Callout>> decodeLocationAnswer(QByteArrayView body)
 {
-    const auto one = decodeCallout(body);
-    if (!one)
-        return Decoded<std::optional<Callout>>{};
-    return Decoded<std::optional<Callout>>{one->value, one->dialect};
+    auto one = decodeCallout(body);
+    if (one)
+        return Decoded<std::optional<Callout>>{one->value, one->dialect, std::move(one->drift)};
+    Decoded<std::optional<Callout>> none;
+    if (const auto answer = json::parseObject(body))
+        drift::countUnknown(none.drift, *answer, {"message"_L1, "callout"_L1});
+    return none;
 }
 
 } // namespace console

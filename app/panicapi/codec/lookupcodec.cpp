@@ -3,13 +3,14 @@
 
 #include "panicapi/codec/lookupcodec.h"
 
-#include "panicapi/codec/jsonreader.h"
+#include "panicapi/codec/listreader.h"
 #include "panicapi/codec/textrules.h"
 #include "panicapi/codec/timetext.h"
 
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace console {
@@ -17,36 +18,6 @@ namespace console {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// Reads each object of a list; `read` gives a null for what it cannot use.
-template <typename T, typename Read>
-std::expected<QList<T>, DecodeError> readList(QByteArrayView body, json::Names names, Read read)
-{
-    const auto answer = json::parse(body);
-    if (!answer)
-        return std::unexpected(answer.error());
-    const auto list = json::listIn(*answer, names);
-    if (!list)
-        return std::unexpected(list.error());
-    QList<T> result;
-    result.reserve(list->size());
-    for (const QJsonValue element : *list) {
-        if (!element.isObject())
-            continue;
-        if (auto item = read(element.toObject()))
-            result.append(std::move(*item));
-    }
-    if (result.isEmpty() && !list->isEmpty())
-        return std::unexpected(DecodeError{u"none of the list's elements can be read"_s});
-    return result;
-}
-
-template <typename T> DecodeResult<T> plain(std::expected<T, DecodeError> value)
-{
-    if (!value)
-        return std::unexpected(value.error());
-    return Decoded<T>{std::move(*value), std::nullopt};
-}
 
 std::optional<int> smallIdentifier(const QJsonValue &value)
 {
@@ -75,7 +46,55 @@ QString eventSource(const QJsonObject &object)
     return json::line(json::member(object, {"createdBy"_L1, "source"_L1}), textlimit::word);
 }
 
-std::optional<CalloutEvent> readEvent(const QJsonObject &object, CalloutId calloutId)
+/// The names of contract 12.2 and the type numbers of its section 15, point 19.
+bool isKnownEventName(QStringView name)
+{
+    static constexpr std::array names{"NEW_CALLOUT"_L1,
+                                      "NEW_CALLOUT_FOR_INSTANCE"_L1,
+                                      "RESPONDER_MANUALLY_DISPATCHED"_L1,
+                                      "RESPONDER_ACKNOWLEDGED_CALLOUT"_L1,
+                                      "RESPONDER_ACKNOWLEDGED_CALLOUT_WITH_ETA"_L1,
+                                      "RESPONDER_ARRIVED_ON_SCENE"_L1,
+                                      "RESPONDER_COMPLETED"_L1,
+                                      "CALLOUT_OWNED"_L1,
+                                      "CALLOUT_EVENTS_CHANGED"_L1,
+                                      "CALLOUT_SOFT_CANCELLED_BY_CUSTOMER"_L1,
+                                      "CALLOUT_NO_LONGER_REQUIRES_RESPONSE"_L1,
+                                      "CALLOUT_CLOSED"_L1,
+                                      "SUBSCRIPTION_CREATED"_L1,
+                                      "SUBSCRIPTION_UPDATED"_L1,
+                                      "SUBSCRIPTION_CANCELLED"_L1,
+                                      "SUBSCRIPTION_CANCELLED_FAILED"_L1,
+                                      "CREATED_CUSTOMER"_L1};
+    return std::ranges::any_of(names, [name](QLatin1StringView one) { return name == one; });
+}
+
+constexpr int chatType = 1;
+constexpr int lifecycleType = 2;
+
+void countEventType(Drift &drift, const CalloutEvent &event)
+{
+    if (event.typeId != 0 && event.typeId != chatType && event.typeId != lifecycleType)
+        drift::count(drift.unknownEventTypes, u"type %1"_s.arg(event.typeId));
+    const QStringView name = QStringView(event.text).trimmed();
+    // What people write is no event type, however loud.
+    if (event.typeId != chatType && event.isLifecycle() && !isKnownEventName(name))
+        drift::count(drift.unknownEventTypes, name.toString());
+}
+
+void countEventFields(Drift &drift, const QJsonObject &object)
+{
+    drift::countUnknown(drift, object,
+                        {"id"_L1, "calloutId"_L1, "message"_L1, "calloutEventTypeId"_L1, "event"_L1,
+                         "createdBy"_L1, "source"_L1, "integrationUserId"_L1, "createdAt"_L1,
+                         "updatedAt"_L1, "calloutEventType"_L1, "calloutEventTags"_L1,
+                         "integrationUser"_L1});
+    drift::countUnknown(drift, json::member(object, {"event"_L1}),
+                        {"message"_L1, "comment"_L1, "event"_L1, "source"_L1, "supplierId"_L1},
+                        "event."_L1);
+}
+
+std::optional<CalloutEvent> readEvent(const QJsonObject &object, CalloutId calloutId, Drift &drift)
 {
     const auto id = json::identifier(json::member(object, {"id"_L1}));
     if (!id)
@@ -91,6 +110,8 @@ std::optional<CalloutEvent> readEvent(const QJsonObject &object, CalloutId callo
     event.text = eventText(object);
     event.source = eventSource(object);
     event.createdAt = utcFromIso(json::member(object, {"createdAt"_L1}).toString());
+    countEventFields(drift, object);
+    countEventType(drift, event);
     return event;
 }
 
@@ -103,8 +124,12 @@ std::optional<Dialect> eventDialect(const QJsonObject &object)
     return std::nullopt;
 }
 
-std::optional<ExceptionReason> readReason(const QJsonObject &object)
+std::optional<ExceptionReason> readReason(const QJsonObject &object, Drift &drift)
 {
+    drift::countUnknown(drift, object,
+                        {"id"_L1, "exceptionReasonId"_L1, "reason"_L1, "exceptionReason"_L1,
+                         "description"_L1, "notes"_L1, "calloutId"_L1, "message"_L1, "createdAt"_L1,
+                         "updatedAt"_L1});
     const auto id = json::identifier(json::member(object, {"id"_L1, "exceptionReasonId"_L1}));
     QString text =
         json::lineIn(json::member(object, {"reason"_L1, "exceptionReason"_L1, "description"_L1}),
@@ -126,6 +151,45 @@ QString vehicleIn(const QJsonObject &object)
     return parts.join(u' ');
 }
 
+/// Every member that the contract or a public client names, most of them of no use here.
+void countCustomerFields(Drift &drift, const QJsonObject &object)
+{
+    drift::countUnknown(drift, object,
+                        {"id"_L1,
+                         "customerId"_L1,
+                         "customerSourceId"_L1,
+                         "name"_L1,
+                         "firstName"_L1,
+                         "surname"_L1,
+                         "lastName"_L1,
+                         "mobile"_L1,
+                         "mobileNumber"_L1,
+                         "email"_L1,
+                         "externalReferenceId"_L1,
+                         "vehicleMake"_L1,
+                         "vehicleModel"_L1,
+                         "vehicleColour"_L1,
+                         "vehicleLicensePlate"_L1,
+                         "gender"_L1,
+                         "dateOfBirth"_L1,
+                         "businessName"_L1,
+                         "duressCode"_L1,
+                         "hasMedicalAid"_L1,
+                         "medicalAidNumber"_L1,
+                         "medicalAidScheme"_L1,
+                         "medicalConditions"_L1,
+                         "medications"_L1,
+                         "allergies"_L1,
+                         "bloodtype"_L1,
+                         "nextOfKinName"_L1,
+                         "nextOfKinNumber"_L1,
+                         "familyDoctorPhoneNumber"_L1,
+                         "medicalOther"_L1,
+                         "createdAt"_L1,
+                         "updatedAt"_L1,
+                         "message"_L1});
+}
+
 bool isEmptyBody(QByteArrayView body)
 {
     return body.trimmed().isEmpty();
@@ -135,18 +199,19 @@ bool isEmptyBody(QByteArrayView body)
 
 DecodeResult<QList<CalloutEvent>> decodeEvents(QByteArrayView body, CalloutId calloutId)
 {
-    std::optional<Dialect> dialect;
+    Decoded<QList<CalloutEvent>> result;
     auto list = readList<CalloutEvent>(body, {"calloutEvents"_L1, "events"_L1, "data"_L1},
-                                       [&](const QJsonObject &object) {
-                                           if (!dialect)
-                                               dialect = eventDialect(object);
-                                           return readEvent(object, calloutId);
+                                       result.drift, [&](const QJsonObject &object, Drift &drift) {
+                                           if (!result.dialect)
+                                               result.dialect = eventDialect(object);
+                                           return readEvent(object, calloutId, drift);
                                        });
     if (!list)
         return std::unexpected(list.error());
     std::stable_sort(list->begin(), list->end(),
                      [](const CalloutEvent &a, const CalloutEvent &b) { return a.id < b.id; });
-    return Decoded<QList<CalloutEvent>>{std::move(*list), dialect};
+    result.value = std::move(*list);
+    return result;
 }
 
 DecodeResult<CalloutEvent> decodeSentEvent(QByteArrayView body, const CalloutEvent &sent)
@@ -157,12 +222,16 @@ DecodeResult<CalloutEvent> decodeSentEvent(QByteArrayView body, const CalloutEve
     if (!answer)
         return std::unexpected(answer.error());
     const QJsonObject object = json::unwrap(*answer, {"calloutEvent"_L1});
-    auto event = readEvent(object, sent.calloutId);
+    Drift drift;
+    if (object != *answer)
+        drift::countUnknown(drift, *answer,
+                            {"calloutEvent"_L1, "calloutEventTags"_L1, "message"_L1});
+    auto event = readEvent(object, sent.calloutId, drift);
     if (!event)
         return std::unexpected(DecodeError{u"the answer holds no event"_s});
     if (event->text.isEmpty())
         event->text = sent.text;
-    return Decoded<CalloutEvent>{std::move(*event), eventDialect(object)};
+    return Decoded<CalloutEvent>{std::move(*event), eventDialect(object), std::move(drift)};
 }
 
 DecodeResult<Customer> decodeCustomer(QByteArrayView body, CustomerId id)
@@ -187,14 +256,25 @@ DecodeResult<Customer> decodeCustomer(QByteArrayView body, CustomerId id)
     if (!ownId && customer.name.isEmpty() && customer.surname.isEmpty()
         && customer.mobile.isEmpty())
         return std::unexpected(DecodeError{u"the answer holds no customer"_s});
-    return Decoded<Customer>{std::move(customer), enveloped ? Dialect::Nested : Dialect::Flat};
+    Drift drift;
+    countCustomerFields(drift, object);
+    if (enveloped) {
+        drift::countUnknown(drift, *answer,
+                            {"message"_L1, "customer"_L1, "subscription"_L1, "subscriptions"_L1});
+    }
+    return Decoded<Customer>{std::move(customer), enveloped ? Dialect::Nested : Dialect::Flat,
+                             std::move(drift)};
 }
 
 DecodeResult<QList<ResponseType>> decodeResponseTypes(QByteArrayView body)
 {
-    return plain(readList<ResponseType>(
-        body, {"responseTypes"_L1, "data"_L1},
-        [](const QJsonObject &object) -> std::optional<ResponseType> {
+    Drift drift;
+    auto types = readList<ResponseType>(
+        body, {"responseTypes"_L1, "data"_L1}, drift,
+        [](const QJsonObject &object, Drift &unknown) -> std::optional<ResponseType> {
+            drift::countUnknown(unknown, object,
+                                {"id"_L1, "value"_L1, "name"_L1, "description"_L1,
+                                 "enabledLocations"_L1, "createdAt"_L1, "updatedAt"_L1});
             const auto id = smallIdentifier(json::member(object, {"id"_L1}));
             if (!id)
                 return std::nullopt;
@@ -205,13 +285,16 @@ DecodeResult<QList<ResponseType>> decodeResponseTypes(QByteArrayView body)
             if (type.description.isEmpty())
                 type.description = type.value;
             return type;
-        }));
+        });
+    return decoded(std::move(types), std::move(drift));
 }
 
 DecodeResult<QList<ExceptionReason>> decodeExceptionReasons(QByteArrayView body)
 {
-    return plain(readList<ExceptionReason>(body, {"exceptionReasons"_L1, "reasons"_L1, "data"_L1},
-                                           readReason));
+    Drift drift;
+    auto reasons = readList<ExceptionReason>(body, {"exceptionReasons"_L1, "reasons"_L1, "data"_L1},
+                                             drift, readReason);
+    return decoded(std::move(reasons), std::move(drift));
 }
 
 DecodeResult<ExceptionReason> decodeAttachedReason(QByteArrayView body,
@@ -222,17 +305,26 @@ DecodeResult<ExceptionReason> decodeAttachedReason(QByteArrayView body,
     const auto answer = json::parseObject(body);
     if (!answer)
         return std::unexpected(answer.error());
+    Drift drift;
     const bool enveloped = json::member(*answer, {"createdExceptionReason"_L1}).isObject();
-    const auto reason = readReason(json::unwrap(*answer, {"createdExceptionReason"_L1}));
+    if (enveloped)
+        drift::countUnknown(drift, *answer, {"message"_L1, "createdExceptionReason"_L1});
+    const auto reason = readReason(json::unwrap(*answer, {"createdExceptionReason"_L1}), drift);
     return Decoded<ExceptionReason>{reason.value_or(attached),
-                                    enveloped ? std::optional(Dialect::Nested) : std::nullopt};
+                                    enveloped ? std::optional(Dialect::Nested) : std::nullopt,
+                                    std::move(drift)};
 }
 
 DecodeResult<QList<RatingItem>> decodeRatingItems(QByteArrayView body)
 {
-    return plain(readList<RatingItem>(
-        body, {"ratingItems"_L1, "items"_L1, "data"_L1},
-        [](const QJsonObject &object) -> std::optional<RatingItem> {
+    Drift drift;
+    auto items = readList<RatingItem>(
+        body, {"ratingItems"_L1, "items"_L1, "data"_L1}, drift,
+        [](const QJsonObject &object, Drift &unknown) -> std::optional<RatingItem> {
+            drift::countUnknown(unknown, object,
+                                {"id"_L1, "ratingItemId"_L1, "ratingItem"_L1,
+                                 "ratingItemDescription"_L1, "description"_L1, "sentiment"_L1,
+                                 "createdAt"_L1, "updatedAt"_L1});
             const auto id = json::identifier(json::member(object, {"id"_L1, "ratingItemId"_L1}));
             if (!id)
                 return std::nullopt;
@@ -244,7 +336,8 @@ DecodeResult<QList<RatingItem>> decodeRatingItems(QByteArrayView body)
             if (item.description.isEmpty())
                 item.description = item.key;
             return item;
-        }));
+        });
+    return decoded(std::move(items), std::move(drift));
 }
 
 DecodeResult<qint64> decodeCreatedId(QByteArrayView body)
@@ -257,8 +350,18 @@ DecodeResult<qint64> decodeCreatedId(QByteArrayView body)
     const json::Names envelopes{"calloutRatingPostResult"_L1, "calloutRatingItemResults"_L1};
     const bool enveloped = json::member(*answer, envelopes).isObject();
     const QJsonObject object = json::unwrap(*answer, envelopes);
+    Drift drift;
+    drift::countUnknown(drift, object,
+                        {"id"_L1, "calloutId"_L1, "rating"_L1, "comment"_L1, "additionalDetails"_L1,
+                         "customerAllowedToBeContacted"_L1, "ratingId"_L1, "calloutRatingId"_L1,
+                         "ratingItemId"_L1, "ratingItem"_L1, "ratingItemDescription"_L1, "score"_L1,
+                         "sentiment"_L1, "message"_L1, "createdAt"_L1, "updatedAt"_L1});
+    if (enveloped)
+        drift::countUnknown(
+            drift, *answer,
+            {"message"_L1, "calloutRatingPostResult"_L1, "calloutRatingItemResults"_L1});
     return Decoded<qint64>{json::identifier(json::member(object, {"id"_L1})).value_or(0),
-                           enveloped ? Dialect::Nested : Dialect::Flat};
+                           enveloped ? Dialect::Nested : Dialect::Flat, std::move(drift)};
 }
 
 } // namespace console

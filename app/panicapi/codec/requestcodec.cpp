@@ -22,6 +22,35 @@ bool isNested(MaybeDialect dialect)
     return dialect == Dialect::Nested;
 }
 
+void putPosition(QJsonObject &body, const Position &position, MaybeDialect dialect)
+{
+    QJsonObject place{{"latitude"_L1, position.point.latitude},
+                      {"longitude"_L1, position.point.longitude}};
+    if (!isNested(dialect)) {
+        body["latitude"_L1] = place["latitude"_L1];
+        body["longitude"_L1] = place["longitude"_L1];
+        return;
+    }
+    if (position.accuracyMetres)
+        place["accuracy"_L1] = *position.accuracyMetres;
+    body["location"_L1] = place;
+}
+
+/// A referenced site is named by the path, so the body says nothing of the place.
+QJsonObject raiseBody(const RaiseRequest &request, MaybeDialect dialect)
+{
+    QJsonObject body{{"responseTypeId"_L1, request.responseTypeId}};
+    if (const auto *site = std::get_if<RaiseRequest::FixedSite>(&request.place))
+        body["predefinedLocationId"_L1] = site->fixedLocationId;
+    else if (const auto *position = std::get_if<Position>(&request.place))
+        putPosition(body, *position, dialect);
+    if (request.classificationId != 0)
+        body["calloutClassificationId"_L1] = request.classificationId;
+    if (request.internalTest)
+        body["internalTest"_L1] = true;
+    return body;
+}
+
 } // namespace
 
 QByteArray encodeTokenRequest(const Credentials &credentials)
@@ -30,28 +59,21 @@ QByteArray encodeTokenRequest(const Credentials &credentials)
         {{"clientId"_L1, credentials.clientId}, {"clientSecret"_L1, credentials.clientSecret}});
 }
 
+QByteArray encodeCalloutTokenRequest(CustomerId customer)
+{
+    return bytes({{"customerId"_L1, customer}});
+}
+
 QByteArray encodeRaise(const RaiseRequest &request, MaybeDialect dialect)
 {
-    QJsonObject body{{"responseTypeId"_L1, request.responseTypeId}};
-    if (const auto *site = std::get_if<RaiseRequest::FixedSite>(&request.place)) {
-        body["predefinedLocationId"_L1] = site->fixedLocationId;
-    } else {
-        const Position &position = std::get<Position>(request.place);
-        QJsonObject place{{"latitude"_L1, position.point.latitude},
-                          {"longitude"_L1, position.point.longitude}};
-        if (isNested(dialect)) {
-            if (position.accuracyMetres)
-                place["accuracy"_L1] = *position.accuracyMetres;
-            body["location"_L1] = place;
-        } else {
-            body["latitude"_L1] = place["latitude"_L1];
-            body["longitude"_L1] = place["longitude"_L1];
-        }
-    }
-    if (request.classificationId != 0)
-        body["calloutClassificationId"_L1] = request.classificationId;
-    if (request.internalTest)
-        body["internalTest"_L1] = true;
+    return bytes(raiseBody(request, dialect));
+}
+
+QByteArray encodeLegacyRaise(const RaiseRequest &request, MaybeDialect dialect)
+{
+    QJsonObject body = raiseBody(request, dialect);
+    if (request.customerId != 0)
+        body["customerId"_L1] = request.customerId;
     return bytes(body);
 }
 

@@ -16,7 +16,11 @@ namespace console {
 using MaybeDialect = std::optional<Dialect>;
 
 [[nodiscard]] QByteArray encodeTokenRequest(const Credentials &credentials);
+[[nodiscard]] QByteArray encodeCalloutTokenRequest(CustomerId customer);
+/// For every place: a live position, a site's id, or, at the path of its reference, a site.
 [[nodiscard]] QByteArray encodeRaise(const RaiseRequest &request, MaybeDialect dialect);
+/// Contract 6.3: the same with the customer in it.
+[[nodiscard]] QByteArray encodeLegacyRaise(const RaiseRequest &request, MaybeDialect dialect);
 /// `source`: who speaks, nested dialect.
 [[nodiscard]] QByteArray encodeEvent(const QString &text, const QString &source,
                                      MaybeDialect dialect);

@@ -3,6 +3,7 @@
 
 #include "panicapi/codec/tokencodec.h"
 
+#include "panicapi/codec/driftcount.h"
 #include "panicapi/codec/jsonreader.h"
 #include "panicapi/codec/textrules.h"
 
@@ -45,6 +46,9 @@ DecodeResult<TokenAnswer> decodeToken(QByteArrayView body)
         result.value.expiresAt = std::chrono::sys_seconds(std::chrono::seconds(*life));
     else if (life && *life > 0)
         result.value.lifetime = std::chrono::seconds(*life);
+    drift::countUnknown(result.drift, *answer,
+                        {"accessToken"_L1, "access_token"_L1, "tokenType"_L1, "token_type"_L1,
+                         "expiresIn"_L1, "expires_in"_L1, "scope"_L1, "message"_L1});
     return result;
 }
 

@@ -4,6 +4,8 @@
 // What all decoders share: the two wire dialects (contract 0.3) and how decoding fails.
 #pragma once
 
+#include "domain/exchange.h"
+
 #include <QString>
 
 #include <expected>
@@ -19,6 +21,8 @@ enum class Dialect : quint8 {
 /// Why an answer is not what the contract describes. Never quotes the answer.
 struct DecodeError {
     QString detail;
+    /// The answer is well-formed and empty where AURA gives its documents later: not yet.
+    bool nothingThere = false;
 
     friend bool operator==(const DecodeError &, const DecodeError &) = default;
 };
@@ -27,7 +31,8 @@ template <typename T> struct Decoded {
     T value{};
     /// The dialect, when this answer proves it. A list of flat callouts proves nothing: the newest
     /// documentation leaves the shape of lists open (contract 15, point 18).
-    std::optional<Dialect> dialect;
+    std::optional<Dialect> dialect{};
+    Drift drift{}; ///< what of the answer this program does not know
 };
 
 template <typename T> using DecodeResult = std::expected<Decoded<T>, DecodeError>;
