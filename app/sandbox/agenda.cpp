@@ -9,6 +9,23 @@ using namespace Qt::StringLiterals;
 
 namespace sandbox {
 
+namespace {
+
+Beat read(const QSqlQuery &query)
+{
+    Beat beat;
+    beat.dueMs = query.value(0).toLongLong();
+    beat.kind = BeatKind(query.value(1).toInt());
+    beat.byItself = query.value(2).toBool();
+    beat.calloutId = query.value(3).toLongLong();
+    beat.number = query.value(4).toLongLong();
+    beat.text = query.value(5).toString();
+    beat.source = query.value(6).toString();
+    return beat;
+}
+
+} // namespace
+
 Agenda::Agenda(Database &database) : m_database(database) { }
 
 void Agenda::add(const Beat &beat)
@@ -31,14 +48,7 @@ std::optional<Beat> Agenda::takeDue(qint64 storyMs, bool alsoByItself)
         query.finish();
         return std::nullopt;
     }
-    Beat beat;
-    beat.dueMs = query.value(0).toLongLong();
-    beat.kind = BeatKind(query.value(1).toInt());
-    beat.byItself = query.value(2).toBool();
-    beat.calloutId = query.value(3).toLongLong();
-    beat.number = query.value(4).toLongLong();
-    beat.text = query.value(5).toString();
-    beat.source = query.value(6).toString();
+    const Beat beat = read(query);
     query.finish();
     return beat;
 }
@@ -52,6 +62,24 @@ void Agenda::dropResponseTo(qint64 calloutId)
 {
     m_database.run(u"DELETE FROM agenda WHERE callout_id = ? AND kind <> ?"_s,
                    {calloutId, int(BeatKind::Move)});
+}
+
+void Agenda::clear()
+{
+    m_database.run(u"DELETE FROM agenda WHERE kind <> ?"_s, {int(BeatKind::MoveLoad)});
+}
+
+QList<Beat> Agenda::all(BeatKind kind) const
+{
+    QList<Beat> beats;
+    QSqlQuery &query =
+        m_database.run(u"SELECT due_story_ms, kind, by_itself, callout_id, number, text, source "
+                       "FROM agenda WHERE kind = ? ORDER BY due_story_ms, id"_s,
+                       {int(kind)});
+    while (query.next())
+        beats.append(read(query));
+    query.finish();
+    return beats;
 }
 
 bool Agenda::contains(BeatKind kind) const

@@ -21,7 +21,11 @@ public:
     void dropAllOf(qint64 calloutId);
     // All but the person's own moving about.
     void dropResponseTo(qint64 calloutId);
+    // All but what the load generator does.
+    void clear();
     [[nodiscard]] bool contains(BeatKind kind) const;
+    // In their order.
+    [[nodiscard]] QList<Beat> all(BeatKind kind) const;
 
 private:
     Database &m_database;

@@ -5,6 +5,9 @@
 
 #include "sandbox/database.h"
 #include "sandbox/flatdialect.h"
+#include "sandbox/nesteddialect.h"
+
+#include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +18,12 @@ namespace {
 const QString columns =
     u"id, customer_id, fixed_location_id, status, latitude, longitude, accuracy, "
     "response_type_id, classification_id, internal_test, created_ms, closed_ms, stand_down, "
-    "motion, client_moves, origin_latitude, origin_longitude"_s;
+    "motion, client_moves, origin_latitude, origin_longitude, updated_ms, dispatched_ms, "
+    "arrived_ms, completed_ms"_s;
+
+// SQLite's own clock: the rows that change most often are spared one more value each.
+const QString stampNow =
+    u"updated_ms = CAST((julianday('now') - 2440587.5) * 86400000.0 AS INTEGER), "_s;
 
 Callout read(const QSqlQuery &query)
 {
@@ -39,6 +47,14 @@ Callout read(const QSqlQuery &query)
     callout.clientMoves = query.value(14).toBool();
     if (!query.isNull(15) && !query.isNull(16))
         callout.origin = GeoPoint{query.value(15).toDouble(), query.value(16).toDouble()};
+    const auto time = [&query](int column) {
+        return query.isNull(column) ? std::nullopt
+                                    : std::optional(query.value(column).toLongLong());
+    };
+    callout.updatedMs = time(17);
+    callout.dispatchedMs = time(18);
+    callout.arrivedMs = time(19);
+    callout.completedMs = time(20);
     return callout;
 }
 
@@ -53,8 +69,17 @@ std::optional<Callout> readOne(QSqlQuery &query)
 
 } // namespace
 
-CalloutStore::CalloutStore(Database &database) : m_database(database)
+CalloutStore::CalloutStore(Database &database, Dialect dialect)
+    : m_database(database), m_dialect(dialect)
 {
+    reload();
+}
+
+void CalloutStore::setDialect(Dialect dialect)
+{
+    if (m_dialect == dialect)
+        return;
+    m_dialect = dialect;
     reload();
 }
 
@@ -65,7 +90,7 @@ void CalloutStore::reload()
                                       + u" FROM callouts WHERE closed_ms IS NULL ORDER BY id"_s);
     while (query.next()) {
         const Callout callout = read(query);
-        m_active.set(callout.id, flat::calloutJson(callout));
+        m_active.set(callout.id, listElement(callout));
     }
     query.finish();
 }
@@ -73,8 +98,10 @@ void CalloutStore::reload()
 // One statement changes the row and reads it back.
 void CalloutStore::change(const QString &assignments, std::initializer_list<QVariant> values)
 {
-    const std::optional<Callout> callout = readOne(m_database.run(
-        u"UPDATE callouts SET "_s + assignments + u" WHERE id = ? RETURNING "_s + columns, values));
+    const std::optional<Callout> callout =
+        readOne(m_database.run(u"UPDATE callouts SET "_s + stampNow + assignments
+                                   + u" WHERE id = ? RETURNING "_s + columns,
+                               values));
     if (callout)
         list(*callout);
 }
@@ -84,7 +111,14 @@ void CalloutStore::list(const Callout &callout)
     if (callout.isClosed())
         m_active.remove(callout.id);
     else
-        m_active.set(callout.id, flat::calloutJson(callout));
+        m_active.set(callout.id, listElement(callout));
+}
+
+QByteArray CalloutStore::listElement(const Callout &callout) const
+{
+    const QJsonObject object =
+        m_dialect == Dialect::Nested ? nested::listed(callout) : flat::callout(callout);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 std::optional<Callout> CalloutStore::byId(qint64 id) const
@@ -144,6 +178,15 @@ void CalloutStore::setMotion(qint64 id, Motion motion)
     change(u"motion = ?"_s, {int(motion), id});
 }
 
+void CalloutStore::setStageTime(qint64 id, ResponseStage stage, qint64 atMs)
+{
+    switch (stage) {
+    case ResponseStage::Dispatched: change(u"dispatched_ms = ?"_s, {atMs, id}); break;
+    case ResponseStage::Arrived: change(u"arrived_ms = ?"_s, {atMs, id}); break;
+    case ResponseStage::Completed: change(u"completed_ms = ?"_s, {atMs, id}); break;
+    }
+}
+
 void CalloutStore::standDown(qint64 id, StandDown how, const QString &status)
 {
     change(u"stand_down = ?, status = ?"_s, {int(how), status, id});
@@ -152,6 +195,11 @@ void CalloutStore::standDown(qint64 id, StandDown how, const QString &status)
 void CalloutStore::close(qint64 id, qint64 atMs)
 {
     change(u"closed_ms = ?, status = ?"_s, {atMs, QString::fromLatin1(status::closed), id});
+}
+
+void CalloutStore::dismiss(qint64 id, qint64 atMs)
+{
+    change(u"dismissed_ms = ?"_s, {atMs, id});
 }
 
 std::optional<Responder> CalloutStore::responderOf(qint64 calloutId) const

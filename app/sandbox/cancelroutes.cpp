@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "sandbox/flatdialect.h"
+#include "sandbox/answers.h"
 #include "sandbox/routes.h"
 #include "sandbox/tokens.h"
 
@@ -40,19 +40,30 @@ CancelVerdict verdict(const Customer &customer, const std::optional<QString> &co
 
 } // namespace
 
-// Contract 4.2 and 6.14: right code, wrong code and no code are answered alike.
+// Contract 4.2 and 6.14: right code, wrong code and no code are answered alike, unless the strict
+// variant was asked for.
 void addCancel(Router &router, World &world)
 {
-    router.add(Method::Post, u"callouts/{id}/cancel"_s, [&world](const Request &request) {
-        const Callout callout = requireCallout(world, request.id());
-        const std::optional<QString> code = safeCode(request.body);
-        if (callout.isClosed())
-            throw Refusal{400, u"Callout %1 is closed already."_s.arg(callout.id)};
-        const Customer customer = requireCustomer(world, callout.customerId);
-        const Callout after = world.cancel(callout, verdict(customer, code), request.nowMs,
-                                           world.clock.storyAt(request.nowMs));
-        return Reply::json(flat::callout(after));
-    });
+    router.add(
+        Method::Post, u"callouts/{id}/cancel"_s,
+        [&world](const Request &request) {
+            const Callout callout = requireCallout(world, request);
+            const std::optional<QString> code = safeCode(request.body);
+            if (callout.isClosed())
+                throw Refusal{400, u"Callout %1 is closed already."_s.arg(callout.id)};
+            // A deleted customer's callouts can still be cancelled.
+            const Customer customer = world.directory.customer(callout.customerId).value();
+            const CancelVerdict judged = verdict(customer, code);
+            if (judged == CancelVerdict::Duress && world.strictSafeCode)
+                throw Refusal{400, u"safeCode is not that of the customer."_s};
+            const Callout after =
+                world.cancel(callout, judged, request.nowMs, world.clock.storyAt(request.nowMs));
+            const QJsonObject answer = answers::listed(world, after);
+            if (world.dialect() == Dialect::Nested)
+                return Reply::json(QJsonObject{{u"callout"_s, answer}});
+            return Reply::json(answer);
+        },
+        Router::Access::CalloutFlow);
 }
 
 } // namespace sandbox::routes

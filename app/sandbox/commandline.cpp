@@ -3,7 +3,14 @@
 
 #include "sandbox/commandline.h"
 
+#include "sandbox/dialect.h"
+#include "sandbox/fault.h"
+#include "sandbox/play.h"
+#include "sandbox/scenariofile.h"
+
 #include <QCommandLineParser>
+#include <QFile>
+#include <QJsonDocument>
 
 #include <optional>
 #include <type_traits>
@@ -13,6 +20,8 @@ using namespace Qt::StringLiterals;
 namespace sandbox {
 
 namespace {
+
+constexpr qint64 mostScenarioBytes = 1024 * 1024;
 
 void addOptions(QCommandLineParser &parser)
 {
@@ -25,8 +34,14 @@ void addOptions(QCommandLineParser &parser)
         {u"seed"_s, u"Which story is told. Default: %1."_s.arg(defaults.seed), u"number"_s},
         {u"speed"_s, u"How many times faster than life, above 0, at most 1000. Default: 1."_s,
          u"factor"_s},
-        {u"scenario"_s,
-         u"shift: a running shift; empty: nothing happens by itself. Default: shift."_s, u"name"_s},
+        {u"scenario"_s, u"Which story: %1. Default: shift."_s.arg(playNames().join(u", "_s)),
+         u"name"_s},
+        {u"scenario-file"_s, u"A story of your own: a JSON file, see docs/sandbox.md."_s,
+         u"file"_s},
+        {u"fault"_s, u"Something that goes wrong from the start, as JSON. May be repeated."_s,
+         u"json"_s},
+        {u"dialect"_s, u"flat or nested. Default: %1."_s.arg(defaults.dialect), u"name"_s},
+        {u"strict-safe-code"_s, u"Answers a wrong safe code with 400."_s},
         {u"load"_s,
          u"Start with this many more active callouts, moved at random 1 % per second. Default: 0."_s,
          u"count"_s},
@@ -83,12 +98,68 @@ Wrong readTexts(const QCommandLineParser &parser, Options &options)
     read(u"data"_s, options.dataFile);
     read(u"client-id"_s, options.clientId);
     read(u"client-secret"_s, options.clientSecret);
-    if (options.scenario != u"shift"_s && options.scenario != u"empty"_s)
-        return u"--scenario must be shift or empty, not \"%1\"."_s.arg(options.scenario);
+    read(u"dialect"_s, options.dialect);
+    options.strictSafeCode = parser.isSet(u"strict-safe-code"_s);
+    if (!playNames().contains(options.scenario)) {
+        return u"--scenario must be one of %1, not \"%2\"."_s.arg(playNames().join(u", "_s),
+                                                                  options.scenario);
+    }
+    if (!dialectNamed(options.dialect))
+        return u"--dialect must be flat or nested, not \"%1\"."_s.arg(options.dialect);
     if (parser.isSet(u"data"_s) && options.dataFile.isEmpty())
         return u"--data must name a file."_s;
     if (options.clientId.isEmpty() || options.clientSecret.isEmpty())
         return u"--client-id and --client-secret must not be empty."_s;
+    return std::nullopt;
+}
+
+Wrong readScenarioFile(const QCommandLineParser &parser, Options &options)
+{
+    if (!parser.isSet(u"scenario-file"_s))
+        return std::nullopt;
+    if (parser.isSet(u"scenario"_s))
+        return u"--scenario and --scenario-file exclude each other."_s;
+    QFile file(parser.value(u"scenario-file"_s));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return u"--scenario-file %1 cannot be read: %2."_s.arg(file.fileName(), file.errorString());
+    }
+    options.ownScenario = file.read(mostScenarioBytes + 1);
+    if (options.ownScenario.size() > mostScenarioBytes) {
+        return u"--scenario-file %1 is too large: at most %2 B."_s.arg(file.fileName())
+            .arg(mostScenarioBytes);
+    }
+    const auto own = OwnScenario::read(options.ownScenario);
+    if (!own) {
+        QStringList lines;
+        for (const QString &mistake : own.error())
+            lines.append(file.fileName() + u", "_s + mistake);
+        return lines.join(u'\n');
+    }
+    if (own->speed && !parser.isSet(u"speed"_s))
+        options.speed = *own->speed;
+    return std::nullopt;
+}
+
+Wrong readFaults(const QCommandLineParser &parser, Options &options)
+{
+    const QStringList texts = parser.values(u"fault"_s);
+    for (const QString &text : texts) {
+        QJsonParseError error;
+        const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8(), &error);
+        if (!document.isObject()) {
+            const bool valid = error.error == QJsonParseError::NoError;
+            return u"--fault %1 is not a JSON object%2."_s.arg(
+                text, valid ? QString() : u": "_s + error.errorString());
+        }
+        QList<Mistake> mistakes;
+        if (!Fault::read(document.object(), {}, mistakes)) {
+            QStringList lines;
+            for (const Mistake &mistake : std::as_const(mistakes))
+                lines.append(u"--fault %1: %2"_s.arg(text, mistake.text));
+            return lines.join(u'\n');
+        }
+        options.faults.append(document.object());
+    }
     return std::nullopt;
 }
 
@@ -105,7 +176,11 @@ Wrong read(const QCommandLineParser &parser, Options &options)
         return wrong;
     if (Wrong wrong = readSpeed(parser, options.speed))
         return wrong;
-    return readTexts(parser, options);
+    if (Wrong wrong = readTexts(parser, options))
+        return wrong;
+    if (Wrong wrong = readScenarioFile(parser, options))
+        return wrong;
+    return readFaults(parser, options);
 }
 
 } // namespace

@@ -5,67 +5,113 @@
 
 #include "sandbox/database.h"
 
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 
 namespace sandbox {
+
+namespace {
+
+// 10 June 2024, with twenty years to go or one that is over.
+constexpr qint64 june2023 = 1686355200000;
+constexpr qint64 june2024 = 1717977600000;
+constexpr qint64 march2025 = 1740787200000;
+constexpr qint64 june2044 = 2349129600000;
+constexpr qint64 june2054 = 2664662400000;
+constexpr qint64 singleSubscription = 4;
+
+QVariant orNull(const QString &text)
+{
+    return text.isEmpty() ? QVariant() : QVariant(text);
+}
+
+QString profileText(const Customer &customer)
+{
+    return QString::fromUtf8(QJsonDocument(customer.profile).toJson(QJsonDocument::Compact));
+}
+
+} // namespace
 
 Directory::Directory(Database &database) : m_database(database) { }
 
 std::optional<Customer> Directory::customer(qint64 id) const
 {
     QSqlQuery &query =
-        m_database.run(u"SELECT first_name, last_name, mobile, email, external_ref, subscribed "
-                       "FROM customers WHERE id = ?"_s,
+        m_database.run(u"SELECT first_name, last_name, mobile, email, external_ref, profile, "
+                       "deleted_ms FROM customers WHERE id = ?"_s,
                        {id});
     if (!query.next())
         return std::nullopt;
-    const Customer customer{id,
-                            query.value(0).toString(),
-                            query.value(1).toString(),
-                            query.value(2).toString(),
-                            query.value(3).toString(),
-                            query.value(4).toString(),
-                            query.value(5).toBool()};
+    Customer customer;
+    customer.id = id;
+    customer.firstName = query.value(0).toString();
+    customer.lastName = query.value(1).toString();
+    customer.mobile = query.value(2).toString();
+    customer.email = query.value(3).toString();
+    customer.externalReferenceId = query.value(4).toString();
+    customer.profile = QJsonDocument::fromJson(query.value(5).toString().toUtf8()).object();
+    customer.deleted = !query.isNull(6);
     query.finish();
     return customer;
 }
 
-std::optional<FixedLocation> Directory::fixedLocation(qint64 id) const
+std::optional<qint64> Directory::customerWithMobile(const QString &mobile) const
 {
-    QSqlQuery &query =
-        m_database.run(u"SELECT external_ref, name, address, latitude, longitude, customer_id "
-                       "FROM fixed_locations WHERE id = ?"_s,
-                       {id});
-    if (!query.next())
-        return std::nullopt;
-    const FixedLocation location{id,
-                                 query.value(0).toString(),
-                                 query.value(1).toString(),
-                                 query.value(2).toString(),
-                                 {query.value(3).toDouble(), query.value(4).toDouble()},
-                                 query.value(5).toLongLong()};
-    query.finish();
-    return location;
+    const QVariant id = m_database.value(
+        u"SELECT id FROM customers WHERE mobile = ? AND deleted_ms IS NULL"_s, {mobile});
+    return id.isValid() ? std::optional(id.toLongLong()) : std::nullopt;
 }
 
 void Directory::add(const Customer &customer)
 {
-    const auto orNull = [](const QString &text) {
-        return text.isEmpty() ? QVariant() : QVariant(text);
-    };
-    m_database.run(u"INSERT OR IGNORE INTO customers(id, first_name, last_name, mobile, email, "
-                   "external_ref, subscribed) VALUES(?, ?, ?, ?, ?, ?, ?)"_s,
-                   {customer.id, customer.firstName, customer.lastName, customer.mobile,
-                    orNull(customer.email), orNull(customer.externalReferenceId),
-                    customer.subscribed});
+    const QSqlQuery &inserted = m_database.run(
+        u"INSERT OR IGNORE INTO customers(id, first_name, last_name, mobile, email, external_ref, "
+        "profile) VALUES(?, ?, ?, ?, ?, ?, ?)"_s,
+        {customer.id, customer.firstName, customer.lastName, customer.mobile,
+         orNull(customer.email), orNull(customer.externalReferenceId), profileText(customer)});
+    const Cover cover = customer.subscribed ? Cover::Running : customer.cover;
+    if (inserted.numRowsAffected() != 1 || cover == Cover::None)
+        return;
+    const bool future = cover == Cover::NotYet;
+    const bool past = cover == Cover::Lapsed;
+    m_database.run(u"INSERT INTO subscriptions(customer_id, type_id, valid_from_ms, valid_to_ms, "
+                   "cancelled_ms) VALUES(?, ?, ?, ?, ?)"_s,
+                   {customer.id, singleSubscription,
+                    future ? june2044
+                    : past ? june2023
+                           : june2024,
+                    future ? june2054
+                    : past ? june2024
+                           : june2044,
+                    cover == Cover::Cancelled ? QVariant(march2025) : QVariant()});
 }
 
-void Directory::add(const FixedLocation &location)
+Customer Directory::create(const Customer &customer)
 {
-    m_database.run(u"INSERT OR IGNORE INTO fixed_locations(id, external_ref, name, address, "
-                   "latitude, longitude, customer_id) VALUES(?, ?, ?, ?, ?, ?, ?)"_s,
-                   {location.id, location.externalReferenceId, location.name, location.address,
-                    location.position.latitude, location.position.longitude, location.customerId});
+    Customer stored = customer;
+    // Between the invented people and those of the load.
+    stored.id = m_database
+                    .value(u"SELECT coalesce(max(id), 180000) + 1 FROM customers "
+                           "WHERE id BETWEEN 180001 AND 499999"_s)
+                    .toLongLong();
+    stored.subscribed = false;
+    stored.cover = Cover::None;
+    add(stored);
+    return stored;
+}
+
+void Directory::update(const Customer &customer)
+{
+    m_database.run(u"UPDATE customers SET first_name = ?, last_name = ?, mobile = ?, email = ?, "
+                   "external_ref = ?, profile = ? WHERE id = ?"_s,
+                   {customer.firstName, customer.lastName, customer.mobile, orNull(customer.email),
+                    orNull(customer.externalReferenceId), profileText(customer), customer.id});
+}
+
+void Directory::deleteCustomer(qint64 id, qint64 atMs)
+{
+    m_database.run(u"UPDATE customers SET deleted_ms = ? WHERE id = ?"_s, {atMs, id});
 }
 
 const QList<ResponseType> &Directory::responseTypes()
@@ -98,6 +144,26 @@ const QList<RatingItem> &Directory::ratingItems()
         {16, "WRONG_ADDRESS", "Responder went to a wrong address", "negative"},
     };
     return items;
+}
+
+const QList<SubscriptionType> &Directory::subscriptionTypes()
+{
+    static const QList<SubscriptionType> types{
+        {4, "WEB_SIGNUP_SINGLE"},
+        {5, "WEB_SIGNUP_FAMILY"},
+    };
+    return types;
+}
+
+const QList<LocationType> &Directory::locationTypes()
+{
+    static const QList<LocationType> types{
+        {1, "HOME", "Private home", "RESIDENTIAL"},
+        {2, "OFFICE", "Office", "COMMERCIAL"},
+        {3, "RETAIL", "Shop", "COMMERCIAL"},
+        {4, "INDUSTRIAL", "Works or warehouse", "COMMERCIAL"},
+    };
+    return types;
 }
 
 } // namespace sandbox

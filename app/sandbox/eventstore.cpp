@@ -18,7 +18,9 @@ Event EventStore::add(qint64 calloutId, EventType type, const QString &message,
         m_database.insert(u"INSERT INTO events(callout_id, type, message, source, created_ms) "
                           "VALUES(?, ?, ?, ?, ?)"_s,
                           {calloutId, int(type), message, source, atMs});
-    return {id, calloutId, type, message, source, atMs};
+    const Event event{id, calloutId, type, message, source, atMs};
+    onAdded(event);
+    return event;
 }
 
 void EventStore::addLifecycle(qint64 calloutId, const QString &name, qint64 atMs)
@@ -50,12 +52,14 @@ qint64 EventStore::attachReason(qint64 calloutId, std::optional<qint64> reasonId
         {calloutId, reasonId ? QVariant(*reasonId) : QVariant(), notes, atMs});
 }
 
-qint64 EventStore::rate(qint64 calloutId, int rating, const QString &comment, qint64 atMs)
+qint64 EventStore::rate(qint64 calloutId, int rating, const QString &comment, bool mayContact,
+                        qint64 atMs)
 {
-    m_database.run(u"INSERT INTO ratings(callout_id, rating, comment, created_ms) "
-                   "VALUES(?, ?, ?, ?) ON CONFLICT(callout_id) DO UPDATE SET "
-                   "rating = excluded.rating, comment = excluded.comment"_s,
-                   {calloutId, rating, comment, atMs});
+    m_database.run(u"INSERT INTO ratings(callout_id, rating, comment, may_contact, created_ms) "
+                   "VALUES(?, ?, ?, ?, ?) ON CONFLICT(callout_id) DO UPDATE SET "
+                   "rating = excluded.rating, comment = excluded.comment, "
+                   "may_contact = excluded.may_contact"_s,
+                   {calloutId, rating, comment, mayContact, atMs});
     return m_database.value(u"SELECT id FROM ratings WHERE callout_id = ?"_s, {calloutId})
         .toLongLong();
 }
@@ -65,11 +69,12 @@ bool EventStore::ratingExists(qint64 ratingId) const
     return m_database.value(u"SELECT 1 FROM ratings WHERE id = ?"_s, {ratingId}).isValid();
 }
 
-qint64 EventStore::score(qint64 ratingId, qint64 itemId, int score)
+qint64 EventStore::score(qint64 ratingId, qint64 itemId, int score, const QString &sentiment)
 {
-    m_database.run(u"INSERT INTO rating_scores(rating_id, item_id, score) VALUES(?, ?, ?) "
-                   "ON CONFLICT(rating_id, item_id) DO UPDATE SET score = excluded.score"_s,
-                   {ratingId, itemId, score});
+    m_database.run(u"INSERT INTO rating_scores(rating_id, item_id, score, sentiment) "
+                   "VALUES(?, ?, ?, ?) ON CONFLICT(rating_id, item_id) DO UPDATE SET "
+                   "score = excluded.score, sentiment = excluded.sentiment"_s,
+                   {ratingId, itemId, score, sentiment});
     return m_database
         .value(u"SELECT id FROM rating_scores WHERE rating_id = ? AND item_id = ?"_s,
                {ratingId, itemId})

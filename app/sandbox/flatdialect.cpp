@@ -3,61 +3,32 @@
 
 #include "sandbox/flatdialect.h"
 
-#include <QDateTime>
-#include <QJsonDocument>
-#include <QTimeZone>
+#include "sandbox/wire.h"
 
-#include <cmath>
+#include <QJsonArray>
 
 using namespace Qt::StringLiterals;
 
 namespace sandbox::flat {
 
-namespace {
-
-constexpr int customerSourceId = 12;
-
-// A millionth of a degree is a decimetre.
-double rounded(double degrees)
-{
-    return std::round(degrees * 1e6) / 1e6;
-}
-
-QJsonValue orNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(text);
-}
-
-} // namespace
-
-QString timestamp(qint64 unixMs)
-{
-    return QDateTime::fromMSecsSinceEpoch(unixMs, QTimeZone::UTC).toString(Qt::ISODate);
-}
+using namespace wire;
 
 QJsonObject callout(const Callout &callout)
 {
     QJsonObject object;
     object.insert(u"id"_s, callout.id);
     object.insert(u"customerId"_s, callout.customerId);
-    object.insert(u"predefinedLocationId"_s, callout.fixedLocationId
-                                                 ? QJsonValue(*callout.fixedLocationId)
-                                                 : QJsonValue(QJsonValue::Null));
+    object.insert(u"predefinedLocationId"_s, orNull(callout.fixedLocationId));
     object.insert(u"status"_s, callout.status);
-    object.insert(u"latitude"_s, callout.position ? QJsonValue(rounded(callout.position->latitude))
+    object.insert(u"latitude"_s, callout.position ? QJsonValue(degrees(callout.position->latitude))
                                                   : QJsonValue(QJsonValue::Null));
     object.insert(u"longitude"_s, callout.position
-                                      ? QJsonValue(rounded(callout.position->longitude))
+                                      ? QJsonValue(degrees(callout.position->longitude))
                                       : QJsonValue(QJsonValue::Null));
     object.insert(u"responseTypeId"_s, callout.responseTypeId);
     object.insert(u"calloutClassificationId"_s, callout.classificationId);
     object.insert(u"createdAt"_s, timestamp(callout.createdMs));
     return object;
-}
-
-QByteArray calloutJson(const Callout &value)
-{
-    return QJsonDocument(callout(value)).toJson(QJsonDocument::Compact);
 }
 
 QJsonObject event(const Event &event)
@@ -77,6 +48,43 @@ QJsonObject customer(const Customer &customer)
             {u"email"_s, orNull(customer.email)},
             {u"externalReferenceId"_s, orNull(customer.externalReferenceId)},
             {u"customerSourceId"_s, customerSourceId}};
+}
+
+QJsonObject subscription(const Subscription &subscription, qint64 nowMs)
+{
+    QString word = u"active"_s;
+    if (subscription.cancelledMs)
+        word = u"cancelled"_s;
+    else if (nowMs < subscription.validFromMs)
+        word = u"pending"_s;
+    else if (nowMs > subscription.validToMs)
+        word = u"expired"_s;
+    QJsonArray dependants;
+    for (const qint64 id : subscription.dependants)
+        dependants.append(id);
+    return {{u"id"_s, subscription.id},
+            {u"customerId"_s, subscription.customerId},
+            {u"subscriptionTypeId"_s, subscription.typeId},
+            {u"validFrom"_s, timestamp(subscription.validFromMs)},
+            {u"validTo"_s, timestamp(subscription.validToMs)},
+            {u"CancelledDate"_s, timestamp(subscription.cancelledMs)},
+            {u"status"_s, word},
+            {u"dependantCustomerIds"_s, dependants}};
+}
+
+QJsonObject fixedLocation(const FixedLocation &location)
+{
+    QJsonObject object{{u"id"_s, location.id},
+                       {u"name"_s, location.name},
+                       {u"externalReferenceId"_s, location.externalReferenceId},
+                       {u"customerId"_s, location.customerId == 0
+                                             ? QJsonValue(QJsonValue::Null)
+                                             : QJsonValue(location.customerId)}};
+    if (location.hasPosition) {
+        object.insert(u"latitude"_s, degrees(location.position.latitude));
+        object.insert(u"longitude"_s, degrees(location.position.longitude));
+    }
+    return object;
 }
 
 } // namespace sandbox::flat

@@ -7,18 +7,15 @@
 
 #include "sandbox/rows.h"
 
-#include <QByteArray>
 #include <QJsonObject>
 
 namespace sandbox::flat {
 
 [[nodiscard]] QJsonObject callout(const Callout &callout);
-// The same as bytes, for the list that is asked for all the time.
-[[nodiscard]] QByteArray calloutJson(const Callout &callout);
 [[nodiscard]] QJsonObject event(const Event &event);
 [[nodiscard]] QJsonObject customer(const Customer &customer);
-
-// ISO 8601, UTC, whole seconds, as in every documented example.
-[[nodiscard]] QString timestamp(qint64 unixMs);
+// With the status word that only this dialect has.
+[[nodiscard]] QJsonObject subscription(const Subscription &subscription, qint64 nowMs);
+[[nodiscard]] QJsonObject fixedLocation(const FixedLocation &location);
 
 } // namespace sandbox::flat

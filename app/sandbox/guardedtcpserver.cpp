@@ -3,7 +3,6 @@
 
 #include "sandbox/guardedtcpserver.h"
 
-#include <QTcpSocket>
 #include <QTimer>
 
 #include <memory>
@@ -26,13 +25,26 @@ constexpr char refusal[] = "HTTP/1.1 413 Request Entity Too Large\r\n"
 
 GuardedTcpServer::GuardedTcpServer(QObject *parent) : QTcpServer(parent) { }
 
+GuardedTcpServer::~GuardedTcpServer()
+{
+    for (FaultySocket *socket : std::as_const(m_connections)) // they outlive this class's members
+        disconnect(socket, nullptr, this, nullptr);
+}
+
 void GuardedTcpServer::incomingConnection(qintptr descriptor)
 {
-    auto *socket = new QTcpSocket(this);
+    auto *socket = new FaultySocket(this);
     if (!socket->setSocketDescriptor(descriptor)) {
         delete socket;
         return;
     }
+    const quint16 port = socket->peerPort();
+    m_connections.insert(port, socket);
+    connect(socket, &QObject::destroyed, this, [this, port](const QObject *gone) {
+        const auto found = m_connections.constFind(port);
+        if (found != m_connections.cend() && found.value() == gone) // the port may be in use again
+            m_connections.erase(found);
+    });
     // Connected before the HTTP server connects its own, hence called before it.
     const auto received = std::make_shared<qint64>(0);
     connect(socket, &QTcpSocket::readyRead, this, [this, socket, received] {
@@ -43,6 +55,31 @@ void GuardedTcpServer::incomingConnection(qintptr descriptor)
     // An answer ends a request.
     connect(socket, &QTcpSocket::bytesWritten, this, [received] { *received = 0; });
     addPendingConnection(socket);
+}
+
+FaultySocket *GuardedTcpServer::connectionOf(quint16 peerPort) const
+{
+    return m_connections.value(peerPort);
+}
+
+void GuardedTcpServer::refuseAll()
+{
+    if (!isListening())
+        return;
+    m_port = serverPort();
+    close();
+    const QList<FaultySocket *> connections = m_connections.values();
+    for (FaultySocket *socket : connections) {
+        if (socket->bytesToWrite() > 0)
+            socket->disconnectFromHost(); // the answer that is on its way still arrives
+        else
+            socket->abort();
+    }
+}
+
+bool GuardedTcpServer::acceptAgain()
+{
+    return isListening() || listen(QHostAddress(QHostAddress::LocalHost), m_port);
 }
 
 void GuardedTcpServer::refuse(QTcpSocket *socket)

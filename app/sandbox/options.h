@@ -6,6 +6,9 @@
 
 #pragma once
 
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
 #include <QString>
 
 namespace sandbox {
@@ -15,11 +18,15 @@ struct Options final {
     QString dataFile; // empty: in memory, gone at the end
     quint32 seed = 1;
     double speed = 1.0; // story seconds per second, above 0 and at most 1000
-    QString scenario = QStringLiteral("shift"); // "shift" or "empty"
+    QString scenario = QStringLiteral("shift"); // one of playNames()
+    QByteArray ownScenario; // a definition as JSON, read without a mistake; instead of the name
+    QList<QJsonObject> faults; // set from the start, read without a mistake
     int load = 0; // this many more active callouts, for measuring
     QString clientId = QStringLiteral("sandbox");
     QString clientSecret = QStringLiteral("sandbox-secret");
     int tokenLifetimeSeconds = 3600;
+    QString dialect = QStringLiteral("flat"); // or "nested"
+    bool strictSafeCode = false; // a wrong code is answered 400 instead of like a right one
 };
 
 } // namespace sandbox

@@ -16,19 +16,20 @@ namespace sandbox {
 struct Reply final {
     int status = 200;
     QByteArray body;
-    QByteArray allow; // methods, for 405 only
+    QByteArray allow{}; // methods, for 405 only
+    QByteArray contentType = QByteArrayLiteral("application/json");
 
     [[nodiscard]] static Reply json(const QJsonObject &object, int status = 200)
     {
-        return {status, QJsonDocument(object).toJson(QJsonDocument::Compact), {}};
+        return {status, QJsonDocument(object).toJson(QJsonDocument::Compact)};
     }
     [[nodiscard]] static Reply json(const QJsonArray &array, int status = 200)
     {
-        return {status, QJsonDocument(array).toJson(QJsonDocument::Compact), {}};
+        return {status, QJsonDocument(array).toJson(QJsonDocument::Compact)};
     }
     [[nodiscard]] static Reply bytes(const QByteArray &json, int status = 200)
     {
-        return {status, json, {}};
+        return {status, json};
     }
     [[nodiscard]] static Reply message(int status, const QString &text)
     {

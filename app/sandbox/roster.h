@@ -15,6 +15,8 @@ namespace sandbox::roster {
 [[nodiscard]] const QList<FixedLocation> &fixedLocations();
 // Somewhere inland in the customer's own suburb.
 [[nodiscard]] GeoPoint homeOf(qint64 customerId);
+// The suburb round a point, as far as the invented people live in it; else empty.
+[[nodiscard]] QString addressNear(GeoPoint point);
 // The one whose telephone sends the same fix for ever.
 inline constexpr qint64 stuckCustomer = 178934;
 // The contract's example. The story leaves her alone, so that a client can always raise for her.

@@ -4,6 +4,7 @@
 #include "sandbox/router.h"
 
 #include <QMetaEnum>
+#include <QUrl>
 
 using namespace Qt::StringLiterals;
 
@@ -21,17 +22,18 @@ void Router::add(Method method, const QString &path, Handler handler, Access acc
     m_routes.append({method, path.split(u'/'), std::move(handler), access});
 }
 
-bool Router::fits(const Route &route, const QStringList &segments, QList<qint64> &ids)
+bool Router::fits(const Route &route, const QStringList &segments, Match &match)
 {
     if (route.segments.size() != segments.size())
         return false;
-    ids.clear();
     for (qsizetype at = 0; at < segments.size(); ++at) {
         if (route.segments.at(at) == u"{id}"_s) {
             bool number = false;
-            ids.append(segments.at(at).toLongLong(&number));
+            match.ids.append(segments.at(at).toLongLong(&number));
             if (!number)
                 return false;
+        } else if (route.segments.at(at) == u"{word}"_s) {
+            match.words.append(segments.at(at));
         } else if (route.segments.at(at) != segments.at(at)) {
             return false;
         }
@@ -41,11 +43,13 @@ bool Router::fits(const Route &route, const QStringList &segments, QList<qint64>
 
 Router::Match Router::find(Method method, const QString &path) const
 {
-    const QStringList segments = path.split(u'/');
+    QStringList segments = path.split(u'/');
+    for (QString &segment : segments)
+        segment = QUrl::fromPercentEncoding(segment.toLatin1());
     Match match;
     for (const Route &route : m_routes) {
-        QList<qint64> ids;
-        if (!fits(route, segments, ids))
+        Match found;
+        if (!fits(route, segments, found))
             continue;
         if (!match.allow.isEmpty())
             match.allow += ", ";
@@ -53,7 +57,8 @@ Router::Match Router::find(Method method, const QString &path) const
         if (route.method == method) {
             match.handler = &route.handler;
             match.access = route.access;
-            match.ids = ids;
+            match.ids = found.ids;
+            match.words = found.words;
         }
     }
     return match;

@@ -7,6 +7,8 @@
 
 #include "sandbox/geo.h"
 
+#include <QJsonObject>
+#include <QList>
 #include <QString>
 
 #include <optional>
@@ -20,6 +22,9 @@ enum class StandDown { No = 0, SoftCancelled = 1, NoLongerRequired = 2 };
 
 enum class EventType { Chat = 1, Lifecycle = 2 };
 
+// The stages whose times the API reports.
+enum class ResponseStage { Dispatched, Arrived, Completed };
+
 namespace status {
 inline constexpr auto created = "created";
 inline constexpr auto dispatched = "Responder Dispatched";
@@ -31,6 +36,9 @@ inline constexpr auto closed = "closed";
 inline constexpr auto awaitingEta = "Awaiting ETA";
 } // namespace status
 
+// What subscription an invented customer is given when it is added.
+enum class Cover { None, Running, Lapsed, NotYet, Cancelled };
+
 struct Customer final {
     qint64 id = 0;
     QString firstName;
@@ -38,16 +46,38 @@ struct Customer final {
     QString mobile;
     QString email;
     QString externalReferenceId;
-    bool subscribed = false;
+    bool subscribed = false; // when added: the same as Cover::Running
+    Cover cover = Cover::None; // when added
+    QJsonObject profile{}; // the rest of contract 9's members, as they came
+    bool deleted = false;
+};
+
+struct Subscription final {
+    qint64 id = 0;
+    qint64 customerId = 0;
+    qint64 typeId = 0;
+    qint64 validFromMs = 0; // Unix time, like the next ones
+    qint64 validToMs = 0;
+    std::optional<qint64> cancelledMs;
+    QList<qint64> dependants;
 };
 
 struct FixedLocation final {
     qint64 id = 0;
     QString externalReferenceId;
-    QString name;
+    QString name; // nested: locationDescription
     QString address;
     GeoPoint position;
-    qint64 customerId = 0;
+    qint64 customerId = 0; // 0: linked to nobody
+    bool hasPosition = true;
+    QString identifier{}; // nested only; empty: the external reference
+    QString additionalInformation{};
+    QString what3words{};
+    std::optional<qint64> typeId{};
+    std::optional<bool> securityCoverage{};
+    std::optional<bool> medicalCoverage{};
+    qint64 createdMs = 0;
+    qint64 updatedMs = 0;
 };
 
 struct Callout final {
@@ -62,6 +92,10 @@ struct Callout final {
     qint64 classificationId = 1;
     bool internalTest = false;
     qint64 createdMs = 0; // Unix time
+    std::optional<qint64> updatedMs;
+    std::optional<qint64> dispatchedMs; // the last time, when a responder was withdrawn
+    std::optional<qint64> arrivedMs;
+    std::optional<qint64> completedMs;
     std::optional<qint64> closedMs;
     StandDown standDown = StandDown::No;
     Motion motion = Motion::Fixed;

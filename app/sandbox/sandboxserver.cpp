@@ -3,10 +3,13 @@
 
 #include "sandbox/sandboxserver.h"
 
+#include "sandbox/control.h"
+#include "sandbox/faultbook.h"
 #include "sandbox/guardedtcpserver.h"
 #include "sandbox/httpserver.h"
 #include "sandbox/routes.h"
 #include "sandbox/scenario.h"
+#include "sandbox/webhooks.h"
 
 #include <QDateTime>
 #include <QTimer>
@@ -24,17 +27,24 @@ constexpr auto tickInterval = 100ms;
 
 struct Server::Parts final {
     explicit Parts(const Options &options)
-        : world(options.dataFile),
-          scenario(world, options),
+        : world(options.dataFile, dialectNamed(options.dialect).value_or(Dialect::Flat)),
+          faults(options.seed),
+          scenario(world, options, &faults),
           tokens(world.database, options.clientId, options.tokenLifetimeSeconds),
-          http(world, tokens)
+          control(world, scenario, faults),
+          http(world, tokens, faults),
+          webhooks(world, options.seed)
     {
     }
 
     World world;
+    FaultBook faults;
     Scenario scenario;
     Tokens tokens;
+    Control control;
     HttpServer http;
+    GuardedTcpServer *listener = nullptr; // a child of http
+    Webhooks webhooks;
     QTimer timer;
 };
 
@@ -46,15 +56,29 @@ void Server::prepare()
 {
     m_parts = std::make_unique<Parts>(m_options);
     World &world = m_parts->world;
+    world.strictSafeCode = m_options.strictSafeCode;
     m_parts->scenario.begin(QDateTime::currentMSecsSinceEpoch());
 
+    for (const QJsonObject &fault : std::as_const(m_options.faults)) {
+        QList<Mistake> mistakes;
+        if (const std::optional<Fault> read = Fault::read(fault, {}, mistakes))
+            m_parts->faults.begin(*read, QDateTime::currentMSecsSinceEpoch());
+    }
+    m_parts->control.addRoutes(m_parts->http.control());
+
     Router &router = m_parts->http.router();
-    routes::addAuthentication(router, m_parts->tokens, m_options.clientId, m_options.clientSecret);
+    routes::addAuthentication(router, world, m_parts->tokens, m_options.clientId,
+                              m_options.clientSecret);
     routes::addCallouts(router, world);
     routes::addCancel(router, world);
+    routes::addClosing(router, world);
     routes::addConversation(router, world);
     routes::addRatings(router, world);
     routes::addCustomers(router, world);
+    routes::addSubscriptions(router, world);
+    routes::addFixedLocations(router, world);
+    routes::addLookups(router, world);
+    routes::addWebhooks(router, m_parts->webhooks);
 }
 
 bool Server::listen()
@@ -70,9 +94,11 @@ bool Server::listen()
         m_error = u"The HTTP server does not accept its socket."_s;
         return false;
     }
-    socket.release(); // the HTTP server's child now
+    m_parts->listener = socket.release(); // the HTTP server's child now
+    m_parts->http.setListener(m_parts->listener);
     m_apiRoot =
         QUrl(u"http://127.0.0.1:%1%2"_s.arg(port).arg(QString::fromLatin1(HttpServer::prefix)));
+    m_parts->world.apiRoot = m_apiRoot.toString();
     return true;
 }
 
@@ -104,6 +130,21 @@ void Server::tick()
             qWarning("sandbox: the story stands still: %s", error.what());
         m_tickFailed = true;
     }
+    listenOrRefuse();
+}
+
+void Server::listenOrRefuse()
+{
+    GuardedTcpServer &listener = *m_parts->listener;
+    if (m_parts->faults.refuses(QDateTime::currentMSecsSinceEpoch())) {
+        listener.refuseAll();
+    } else if (!listener.isListening() && !listener.acceptAgain()) {
+        if (!m_listenFailed)
+            qWarning("sandbox: the port is taken: %s", qPrintable(listener.errorString()));
+        m_listenFailed = true;
+        return;
+    }
+    m_listenFailed = false;
 }
 
 EmbeddedSandbox::EmbeddedSandbox(const Options &options, QObject *parent)

@@ -36,6 +36,7 @@ private:
     void prepare();
     [[nodiscard]] bool listen();
     void tick();
+    void listenOrRefuse();
 
     struct Parts; // in the order in which they are made and, backwards, destroyed
     Options m_options;
@@ -43,6 +44,7 @@ private:
     QUrl m_apiRoot;
     QString m_error;
     bool m_tickFailed = false;
+    bool m_listenFailed = false;
 };
 
 class EmbeddedSandbox final : public QObject {

@@ -30,7 +30,12 @@ enum class BeatKind {
     Move = 12, // number: which step
     MoveResponder = 13,
     MoveLoad = 14, // number: which step
-    Nothing = 15,
+    Nothing = 15, // but a wrong code may have signs
+    ChangeMotion = 16, // number: which motion
+    BeginFault = 17, // number: which one of the scenario
+    EndFault = 18, // number: as it was begun
+    RaiseOwn = 19, // number: which callout of the scenario's definition
+    RepeatFaults = 20,
 };
 
 struct Beat final {

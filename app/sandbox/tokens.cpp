@@ -56,31 +56,40 @@ QByteArray Tokens::signature(const QByteArray &content) const
         .toBase64(base64);
 }
 
-QString Tokens::issue(qint64 nowMs)
+QString Tokens::issue(qint64 nowMs, std::optional<qint64> customerId)
 {
     const qint64 now = nowMs / 1000;
-    const QByteArray content = encoded({{u"alg"_s, u"HS256"_s}, {u"typ"_s, u"JWT"_s}}) + '.'
-                               + encoded({{u"sub"_s, m_clientId},
-                                          {u"iat"_s, now},
-                                          {u"exp"_s, now + m_lifetimeSeconds},
-                                          {u"jti"_s, u"%1-%2"_s.arg(nowMs).arg(++m_issued)},
-                                          {u"scope"_s, u"server"_s}});
+    QJsonObject claims{{u"sub"_s, m_clientId},
+                       {u"iat"_s, now},
+                       {u"exp"_s, now + m_lifetimeSeconds},
+                       {u"jti"_s, u"%1-%2"_s.arg(nowMs).arg(++m_issued)},
+                       {u"scope"_s, customerId ? u"callout"_s : u"server"_s}};
+    if (customerId)
+        claims.insert(u"customerId"_s, *customerId);
+    const QByteArray content =
+        encoded({{u"alg"_s, u"HS256"_s}, {u"typ"_s, u"JWT"_s}}) + '.' + encoded(claims);
     return QString::fromLatin1(content + '.' + signature(content));
 }
 
-bool Tokens::accepts(const QByteArray &token, qint64 nowMs) const
+std::expected<Tokens::Grant, QString> Tokens::check(const QByteArray &token, qint64 nowMs) const
 {
+    const QString notOurs = u"The bearer token is not valid here."_s;
     const qsizetype end = token.lastIndexOf('.');
     const qsizetype start = token.indexOf('.');
     if (start < 0 || end <= start)
-        return false;
+        return std::unexpected(notOurs);
     if (!sameSecret(signature(token.first(end)), token.sliced(end + 1)))
-        return false;
+        return std::unexpected(notOurs);
     const QByteArray claims =
         QByteArray::fromBase64(token.sliced(start + 1, end - start - 1), base64);
     const QJsonObject object = QJsonDocument::fromJson(claims).object();
-    return object.value(u"sub"_s).toString() == m_clientId
-           && object.value(u"exp"_s).toInteger() > nowMs / 1000;
+    if (object.value(u"sub"_s).toString() != m_clientId)
+        return std::unexpected(notOurs);
+    if (object.value(u"exp"_s).toInteger() <= nowMs / 1000)
+        return std::unexpected(u"The bearer token has expired."_s);
+    if (object.value(u"scope"_s).toString() != u"callout"_s)
+        return Grant{};
+    return Grant{object.value(u"customerId"_s).toInteger()};
 }
 
 } // namespace sandbox

@@ -9,6 +9,9 @@
 #include <QByteArray>
 #include <QString>
 
+#include <expected>
+#include <optional>
+
 namespace sandbox {
 
 class Database;
@@ -17,8 +20,13 @@ class Tokens final {
 public:
     Tokens(Database &database, const QString &clientId, int lifetimeSeconds);
 
-    [[nodiscard]] QString issue(qint64 nowMs);
-    [[nodiscard]] bool accepts(const QByteArray &token, qint64 nowMs) const;
+    // For everything, or for one customer's callout flow (contract 2.2).
+    [[nodiscard]] QString issue(qint64 nowMs, std::optional<qint64> customerId = std::nullopt);
+    struct Grant final {
+        std::optional<qint64> customerId;
+    };
+    // Or the sentence that says why not.
+    [[nodiscard]] std::expected<Grant, QString> check(const QByteArray &token, qint64 nowMs) const;
     [[nodiscard]] int lifetimeSeconds() const { return m_lifetimeSeconds; }
 
 private:

@@ -3,30 +3,71 @@
 
 #include "sandbox/world.h"
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace sandbox {
 
-World::World(const QString &dataFile)
+World::World(const QString &dataFile, Dialect dialect)
     : database(dataFile),
       directory(database),
-      callouts(database),
+      subscriptions(database),
+      callouts(database, dialect),
       events(database),
       agenda(database),
       clock(0, 0, 1.0)
 {
+    events.onAdded = [this](const Event &event) { noteEvent(event); };
 }
 
 void World::transact(const std::function<void()> &work)
 {
+    m_notices.clear();
     try {
         Database::Transaction transaction(database);
         work();
         transaction.commit();
     } catch (const DatabaseError &) {
+        m_notices.clear();
         callouts.reload();
         throw;
+    } catch (...) { // refused: nothing has happened
+        m_notices.clear();
+        throw;
     }
+    if (!m_notices.isEmpty())
+        notified(std::exchange(m_notices, {}));
+}
+
+// The stages' times follow from their events, whoever makes them: story, trainer or client.
+void World::noteEvent(const Event &event)
+{
+    if (event.type == EventType::Chat) {
+        note({u"CALLOUT_EVENTS_CHANGED"_s, Notice::About::Callout, event.calloutId});
+        return;
+    }
+    note({event.message, Notice::About::Callout, event.calloutId});
+    if (event.message == u"RESPONDER_ACKNOWLEDGED_CALLOUT"_s
+        || event.message == u"RESPONDER_MANUALLY_DISPATCHED"_s)
+        callouts.setStageTime(event.calloutId, ResponseStage::Dispatched, event.createdMs);
+    else if (event.message == u"RESPONDER_ARRIVED_ON_SCENE"_s)
+        callouts.setStageTime(event.calloutId, ResponseStage::Arrived, event.createdMs);
+    else if (event.message == u"RESPONDER_COMPLETED"_s)
+        callouts.setStageTime(event.calloutId, ResponseStage::Completed, event.createdMs);
+}
+
+QList<CancelRequest> World::cancelRequests()
+{
+    QList<CancelRequest> all;
+    QSqlQuery &query =
+        database.run(u"SELECT callout_id, verdict, created_ms FROM cancel_requests ORDER BY id"_s);
+    while (query.next()) {
+        all.append(
+            {query.value(0).toLongLong(), query.value(1).toString(), query.value(2).toLongLong()});
+    }
+    query.finish();
+    return all;
 }
 
 Callout World::cancel(const Callout &callout, CancelVerdict verdict, qint64 nowMs, qint64 storyMs)

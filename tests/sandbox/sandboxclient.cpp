@@ -48,6 +48,7 @@ Answer SandboxClient::call(const QByteArray &verb, const QString &path, const QB
     answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     answer.body = reply->readAll();
     answer.allow = reply->rawHeader("Allow");
+    answer.contentType = reply->rawHeader("Content-Type");
     return answer;
 }
 
@@ -61,11 +62,24 @@ Answer SandboxClient::post(const QString &path, const QJsonObject &body)
     return call("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
+Answer SandboxClient::put(const QString &path, const QJsonObject &body)
+{
+    return call("PUT", path, QJsonDocument(body).toJson(QJsonDocument::Compact));
+}
+
+Answer SandboxClient::del(const QString &path)
+{
+    return call("DELETE", path, {});
+}
+
 bool SandboxClient::signIn()
 {
     const Answer answer = post(u"oauth/token"_s, {{u"clientId"_s, u"sandbox"_s},
                                                   {u"clientSecret"_s, u"sandbox-secret"_s}});
-    m_token = answer.object().value(u"access_token"_s).toString().toLatin1();
+    const QJsonObject object = answer.object();
+    m_token = object.value(u"access_token"_s)
+                  .toString(object.value(u"accessToken"_s).toString())
+                  .toLatin1();
     return answer.status == 200 && !m_token.isEmpty();
 }
 

@@ -20,6 +20,7 @@ struct Answer final {
     int status = 0; // 0: no HTTP answer at all
     QByteArray body;
     QByteArray allow;
+    QByteArray contentType;
 
     [[nodiscard]] QJsonObject object() const;
     [[nodiscard]] QJsonArray array() const;
@@ -33,9 +34,12 @@ public:
     // Fetches the token that later calls carry.
     [[nodiscard]] bool signIn();
     void setToken(const QByteArray &token) { m_token = token; }
+    [[nodiscard]] QByteArray token() const { return m_token; }
 
     [[nodiscard]] Answer get(const QString &path);
     [[nodiscard]] Answer post(const QString &path, const QJsonObject &body = {});
+    [[nodiscard]] Answer put(const QString &path, const QJsonObject &body);
+    [[nodiscard]] Answer del(const QString &path);
     [[nodiscard]] Answer call(const QByteArray &verb, const QString &path, const QByteArray &body);
     // Of the active list.
     [[nodiscard]] QList<qint64> activeIds();

@@ -18,6 +18,14 @@ class tst_SandboxProcess final : public QObject {
     Q_OBJECT
 
 private:
+    const QTemporaryDir m_folder;
+
+    QString written(const QByteArray &text) const
+    {
+        QFile file(m_folder.filePath(u"scenario.json"_s));
+        return file.open(QIODevice::WriteOnly) && file.write(text) == text.size() ? file.fileName()
+                                                                                  : QString();
+    }
     static std::unique_ptr<QProcess> launched(const QStringList &arguments)
     {
         auto process = std::make_unique<QProcess>();
@@ -54,7 +62,7 @@ private slots:
         const QTemporaryDir folder;
         const QStringList arguments{u"--data"_s,     folder.filePath(u"sandbox.db"_s),
                                     u"--scenario"_s, u"shift"_s,
-                                    u"--speed"_s,    u"20"_s};
+                                    u"--speed"_s,    u"60"_s};
         auto process = launched(arguments);
         const QUrl firstRoot = rootOf(*process);
         QVERIFY(firstRoot.isValid());
@@ -123,7 +131,8 @@ private slots:
         const Ending help = endingOf({u"--help"_s});
         QCOMPARE(help.code, 0);
         for (const char *option : {"--port", "--data", "--seed", "--speed", "--scenario", "--load",
-                                   "--client-id", "--client-secret", "--token-lifetime"})
+                                   "--client-id", "--client-secret", "--token-lifetime",
+                                   "--scenario-file", "--fault", "--dialect", "--strict-safe-code"})
             QVERIFY2(help.out.contains(QLatin1StringView(option)), option);
         const Ending version = endingOf({u"--version"_s});
         QCOMPARE(version.code, 0);
@@ -142,6 +151,13 @@ private slots:
         row("speed", {u"--speed"_s, u"0"_s}, u"--speed"_s);
         row("speed nan", {u"--speed"_s, u"nan"_s}, u"--speed"_s);
         row("scenario", {u"--scenario"_s, u"party"_s}, u"--scenario"_s);
+        row("dialect", {u"--dialect"_s, u"klingon"_s}, u"--dialect"_s);
+        row("fault", {u"--fault"_s, u"{"_s}, u"--fault { is not a JSON object"_s);
+        row("fault kind", {u"--fault"_s, u"{\"kind\":\"rain\"}"_s}, u"kind must be one of"_s);
+        row("no file", {u"--scenario-file"_s, u"/nowhere/at.all"_s}, u"/nowhere/at.all"_s);
+        row("two scenarios",
+            {u"--scenario"_s, u"quiet"_s, u"--scenario-file"_s, u"/nowhere/at.all"_s},
+            u"exclude each other"_s);
         row("load", {u"--load"_s, u"many"_s}, u"--load"_s);
         row("lifetime", {u"--token-lifetime"_s, u"0"_s}, u"--token-lifetime"_s);
         row("no secret", {u"--client-secret"_s, u""_s}, u"--client-secret"_s);
@@ -159,6 +175,65 @@ private slots:
         QCOMPARE(ending.out, QString());
         QVERIFY2(ending.err.contains(named), qPrintable(ending.err));
         QCOMPARE(ending.err.count(u'\n'), 1);
+    }
+
+    void everyMistakeInAScenarioFile()
+    {
+        const QString name =
+            written("{\n\"name\": \"Mine\",\n\"basis\": \"war\",\n\"seed\": -1\n}");
+        const Ending ending = endingOf({u"--scenario-file"_s, name});
+        QCOMPARE(ending.code, 2);
+        QCOMPARE(ending.out, QString());
+        const QStringList lines = ending.err.split(u'\n', Qt::SkipEmptyParts);
+        QCOMPARE(lines.size(), 2);
+        QVERIFY(lines.at(0).startsWith(name + u", line 3: basis must be"_s));
+        QVERIFY(lines.at(1).startsWith(name + u", line 4: seed must be"_s));
+    }
+
+    void ownScenarioSurvivesKill9()
+    {
+        const QString data = m_folder.filePath(u"own.db"_s);
+        const QStringList arguments{u"--data"_s, data, u"--scenario-file"_s,
+                                    written("{\"name\": \"Mine\", \"speed\": 1000, \"callouts\": ["
+                                            "{\"at\": 0}, {\"at\": 100}, {\"at\": 1200}]}")};
+        auto process = launched(arguments);
+        SandboxClient first(rootOf(*process));
+        QVERIFY(first.signIn());
+        QTRY_VERIFY(first.activeIds().size() >= 2);
+        const QList<qint64> before = first.activeIds().first(2);
+        process->kill();
+        QVERIFY(process->waitForFinished(20000));
+        process = launched(arguments);
+        const QUrl root = rootOf(*process);
+        SandboxClient second(root);
+        QVERIFY(second.signIn());
+        QCOMPARE(second.activeIds().first(2), before);
+        QTRY_COMPARE(second.activeIds().size(), 3); // the third is still to come
+        SandboxClient control(root.resolved(QUrl(u"/sandbox"_s)));
+        const QJsonObject status = control.get(u"status"_s).object();
+        QCOMPARE(status[u"scenario"_s].toString(), u"Mine"_s);
+        QCOMPARE(status[u"speed"_s].toDouble(), 1000.0); // of the file
+        process->terminate();
+        QVERIFY(process->waitForFinished(20000));
+    }
+
+    void dialectStrictnessAndFaultsFromTheStart()
+    {
+        const auto process = launched({u"--scenario"_s, u"training"_s, u"--dialect"_s, u"nested"_s,
+                                       u"--strict-safe-code"_s, u"--fault"_s,
+                                       u"{\"kind\":\"error\",\"path\":\"responseTypes\"}"_s,
+                                       u"--fault"_s, u"{\"kind\":\"drip\",\"share\":0}"_s});
+        const QUrl root = rootOf(*process);
+        SandboxClient client(root);
+        QVERIFY(client.signIn());
+        QCOMPARE(client.get(u"responseTypes"_s).status, 500);
+        SandboxClient control(root.resolved(QUrl(u"/sandbox"_s)));
+        const QJsonObject status = control.get(u"status"_s).object();
+        QCOMPARE(status[u"dialect"_s].toString(), u"nested"_s);
+        QCOMPARE(status[u"strictSafeCode"_s].toBool(), true);
+        QCOMPARE(status[u"faults"_s].toArray().size(), 2);
+        process->terminate();
+        QVERIFY(process->waitForFinished(20000));
     }
 
     void portInUse()

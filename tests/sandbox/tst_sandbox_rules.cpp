@@ -106,6 +106,26 @@ private slots:
         QTest::newRow("rate") << QByteArray("POST") << u"ratings"_s;
         QTest::newRow("customer") << QByteArray("GET") << u"customers/178921"_s;
         QTest::newRow("types") << QByteArray("GET") << u"responseTypes"_s;
+        QTest::newRow("callout token") << QByteArray("POST") << u"oauth/calloutToken"_s;
+        QTest::newRow("report") << QByteArray("GET") << u"callouts/992011/resolutionReport"_s;
+        QTest::newRow("map") << QByteArray("GET") << u"callouts/992011/maps"_s;
+        QTest::newRow("dismiss") << QByteArray("POST") << u"callouts/992011/dismiss"_s;
+        QTest::newRow("add customer") << QByteArray("POST") << u"customers"_s;
+        QTest::newRow("change customer") << QByteArray("PUT") << u"customers/178921"_s;
+        QTest::newRow("delete customer") << QByteArray("POST") << u"customers/178921/delete"_s;
+        QTest::newRow("of customer's") << QByteArray("GET") << u"customers/1/subscriptions"_s;
+        QTest::newRow("subscribe") << QByteArray("POST") << u"subscriptions"_s;
+        QTest::newRow("subscription") << QByteArray("GET") << u"subscriptions/8811"_s;
+        QTest::newRow("renew") << QByteArray("PUT") << u"subscriptions/8811"_s;
+        QTest::newRow("unsubscribe") << QByteArray("DELETE") << u"subscriptions/8811"_s;
+        QTest::newRow("sites") << QByteArray("GET") << u"predefinedLocations"_s;
+        QTest::newRow("add site") << QByteArray("POST") << u"predefinedLocations"_s;
+        QTest::newRow("change site") << QByteArray("PUT") << u"predefinedLocations/99001"_s;
+        QTest::newRow("delete site") << QByteArray("DELETE") << u"predefinedLocations/99001"_s;
+        QTest::newRow("raise at site")
+            << QByteArray("POST") << u"predefinedLocations/externalRef/STORE-001/callouts"_s;
+        QTest::newRow("coverage") << QByteArray("GET") << u"coverage/1"_s;
+        QTest::newRow("webhook") << QByteArray("POST") << u"notifiers/webhooks"_s;
     }
 
     void bearerIsRequired()
