@@ -56,17 +56,34 @@ LogEntry firstSeenNote(const BoardEntry &entry)
                 u"new"_s);
 }
 
-LogEntry anotherCalloutNote(CalloutId id)
+LogEntry anotherCalloutNote(const BoardEntry &former)
 {
-    return note(id, u"Callout %1 is another one now: its number was used again"_s.arg(id),
+    const QString taken = former.isTaken() ? u"taken by "_s + former.owner : u"not taken"_s;
+    return note(former.id(),
+                u"Callout %1 is another one now: its number was used again. The former one: "
+                u"status %2, %3"_s.arg(QString::number(former.id()), status(former.callout), taken),
                 u"new"_s);
+}
+
+LogEntry restoredNote(const BoardEntry &entry)
+{
+    return note(entry.id(),
+                u"Callout %1 is taken by %2 as before the restart"_s.arg(
+                    QString::number(entry.id()), entry.owner),
+                u"restored"_s);
 }
 
 QList<LogEntry> differenceNotes(const BoardEntry &before, const BoardEntry &after)
 {
     QList<LogEntry> notes;
     const CalloutId id = after.id();
-    if (before.presence != after.presence)
+    if (before.firstSeen != after.firstSeen)
+        return {firstSeenNote(after)}; // another one: no change of the former
+    if (before.presence == Presence::Ended && after.presence != Presence::Ended)
+        notes.append(note(
+            id, u"Callout %1 is active again after it had ended; nobody has taken it"_s.arg(id),
+            u"back"_s));
+    else if (before.presence != after.presence)
         notes.append(presenceNote(after));
     else if (before.endKind != after.endKind && after.endKind == EndKind::Unreachable)
         notes.append(note(id, u"Callout %1 cannot be read by its number; it stays"_s.arg(id),

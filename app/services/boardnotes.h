@@ -10,7 +10,9 @@
 namespace console {
 
 [[nodiscard]] LogEntry firstSeenNote(const BoardEntry &entry);
-[[nodiscard]] LogEntry anotherCalloutNote(CalloutId id);
+/// `former`: the one that had the number until now. The log keeps what the board forgets.
+[[nodiscard]] LogEntry anotherCalloutNote(const BoardEntry &former);
+[[nodiscard]] LogEntry restoredNote(const BoardEntry &entry);
 [[nodiscard]] QList<LogEntry> differenceNotes(const BoardEntry &before, const BoardEntry &after);
 
 } // namespace console

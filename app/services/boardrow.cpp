@@ -13,6 +13,8 @@ namespace {
 
 constexpr Millis fixLimit = 60s; // domain figures: position 60 s
 constexpr Millis sameCreation = 60s;
+constexpr Millis zoneStep = 30min;
+constexpr Millis widestZone = 14h;
 
 /// What may be told of a callout while the outcome of its cancel is held back. A cancel ends in one
 /// of the other three, so these say nothing about it.
@@ -33,6 +35,44 @@ void keepIfEmpty(QString &news, const QString &known)
 {
     if (news.isEmpty())
         news = known;
+}
+
+/// No word of a responder is no word, except when that is what the change of status says.
+Responder mergedResponder(const Callout &known, const Callout &news)
+{
+    const Responder &before = known.responder;
+    Responder responder = news.responder;
+    const bool hasNone =
+        news.status == CalloutStatus::Created || news.status == CalloutStatus::ResponderCancelled;
+    const bool isOther =
+        (!responder.unit.isEmpty() && !before.unit.isEmpty() && responder.unit != before.unit)
+        || (!responder.supplier.isEmpty() && !before.supplier.isEmpty()
+            && responder.supplier != before.supplier);
+    if (isOther || (responder.isEmpty() && hasNone && known.status != news.status))
+        return responder;
+    keepIfEmpty(responder.unit, before.unit);
+    keepIfEmpty(responder.supplier, before.supplier);
+    keepIfGone(responder.point, before.point);
+    // Who has arrived is not on the way any more.
+    if (news.status != CalloutStatus::ResponderArrived
+        && news.status != CalloutStatus::ResponderCompleted && !news.isClosed())
+        keepIfGone(responder.eta, before.eta);
+    return responder;
+}
+
+/// As far apart as one moment told in two time zones, or on both sides of a change to or from
+/// daylight saving time.
+bool isZoneApart(Millis apart)
+{
+    const Millis beyond = apart % zoneStep;
+    return apart <= widestZone + sameCreation
+           && (beyond <= sameCreation || zoneStep - beyond <= sameCreation);
+}
+
+bool isForSame(const Callout &a, const Callout &b)
+{
+    return (a.customerId != 0 && a.customerId == b.customerId)
+           || (a.fixedLocationId && a.fixedLocationId == b.fixedLocationId);
 }
 
 /// The frozen picture: an allow-list, so that a field nobody thought of cannot give the outcome
@@ -84,11 +124,10 @@ Callout merged(const Callout &known, const Callout &news)
     result.internalTest = news.internalTest || known.internalTest;
     if (result.trackingUrl.isEmpty())
         result.trackingUrl = known.trackingUrl;
-    // Before a dispatch and after a withdrawal there is no responder to remember.
-    if (result.responder.isEmpty() && result.status != CalloutStatus::Created
-        && result.status != CalloutStatus::ResponderCancelled)
-        result.responder = known.responder;
-    keepIfGone(result.createdAt, known.createdAt);
+    result.responder = mergedResponder(known, news);
+    // Created is created: a moment told in another zone does not make it younger or older.
+    if (known.createdAt)
+        result.createdAt = known.createdAt;
     keepIfGone(result.updatedAt, known.updatedAt);
     keepIfGone(result.dispatchedAt, known.dispatchedAt);
     keepIfGone(result.arrivedAt, known.arrivedAt);
@@ -102,9 +141,11 @@ bool isAnother(const Callout &known, const Callout &news)
 {
     if (known.customerId != 0 && news.customerId != 0 && known.customerId != news.customerId)
         return true;
+    if (!known.createdAt || !news.createdAt)
+        return false;
     // The two dialects may round differently; a real re-use is not that close.
-    return known.createdAt && news.createdAt
-           && std::chrono::abs(*known.createdAt - *news.createdAt) > sameCreation;
+    const Millis apart = std::chrono::abs(*known.createdAt - *news.createdAt);
+    return apart > sameCreation && !(isForSame(known, news) && isZoneApart(apart));
 }
 
 void show(BoardRow &row)

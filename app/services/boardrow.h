@@ -25,7 +25,7 @@ struct CancelState {
 struct BoardRow {
     BoardEntry entry; ///< as published
     Callout real; ///< as known; differs from entry.callout only while frozen
-    Callout listed; ///< the last list's element, to see at a glance that nothing changed
+    Callout listed; ///< the last list's element: what it repeats is no news
     bool listedValid = false;
 
     Presence presence = Presence::Listed; ///< as known; likewise the next five
@@ -48,8 +48,10 @@ struct BoardRow {
     CancelState cancelBefore; ///< to go back to when nothing was sent
 };
 
-/// `news` with what it does not tell filled in from `known`: lists carry less than single reads,
-/// and a position that is not told again is still the last known one.
+/// `news` with what it does not tell filled in from `known`: lists carry less than single reads, so
+/// a member that an answer does not carry keeps its last value, stage times and address included. A
+/// responder is kept part by part; another one, a dispatch withdrawn, or a callout back to created
+/// ends that, and an ETA ends with the arrival.
 [[nodiscard]] Callout merged(const Callout &known, const Callout &news);
 /// Another callout under the same id: another customer, or created at another time.
 [[nodiscard]] bool isAnother(const Callout &known, const Callout &news);

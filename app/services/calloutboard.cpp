@@ -96,6 +96,7 @@ void CalloutBoard::applySnapshot(const Snapshot &snapshot)
     if (snapshot.complete) {
         m_boardRead = received;
         findMissing(sent, received);
+        m_past.clear(); // what was not on the first list is gone
     }
     flush(announceRead);
 }
@@ -115,13 +116,18 @@ void CalloutBoard::applyListed(const Callout &callout, MonoTime sent, MonoTime r
     if (announceRead)
         touch(*known);
     known->lastRead = received;
-    if (known->listedValid && known->presence == Presence::Listed && known->listed == callout) {
+    if (known->listedValid && known->presence == Presence::Listed && known->listed == callout
+        && !known->entry.cleared) {
         known->entry.lastRead = received;
         return;
     }
+    Callout news = callout;
+    // A list that repeats the place of the raise does not undo the newer one of a single read.
+    if (known->listed.position == callout.position && !isAnother(known->real, callout))
+        news.position.reset();
     known->listed = callout;
     known->listedValid = true;
-    applyNews(*known, callout, received, true);
+    applyNews(*known, news, received, true);
 }
 
 void CalloutBoard::add(const Callout &callout, MonoTime sent, MonoTime received)
@@ -140,6 +146,7 @@ void CalloutBoard::add(const Callout &callout, MonoTime sent, MonoTime received)
     if (callout.isClosed())
         end(fresh, EndKind::Closed, received);
     judgeContact(fresh, received);
+    restore(fresh);
 }
 
 /// Everything that belongs to one callout at this desk, as for one that nobody has seen yet.
@@ -164,7 +171,8 @@ void CalloutBoard::applyNews(BoardRow &row, const Callout &news, MonoTime receiv
 {
     touch(row);
     if (isAnother(row.real, news)) {
-        m_notes.append(anotherCalloutNote(news.id));
+        m_notes.append(anotherCalloutNote(row.entry));
+        m_replaced.push_back(news.id);
         row.real = news;
         row.presence = Presence::Listed;
         row.endKind = EndKind::None;
@@ -193,12 +201,16 @@ void CalloutBoard::applyNews(BoardRow &row, const Callout &news, MonoTime receiv
     judgeContact(row, received);
 }
 
-/// Ended before and active again. Once cleared, it had left the queue: then nobody has looked at it
-/// yet.
+/// Ended before and active again: nobody has looked at it since, and what was cancelled is over.
+/// While an outcome is held back it was not shown as ended, so that nothing of this shows either.
 void CalloutBoard::comeBack(BoardRow &row)
 {
-    if (!row.entry.cleared)
+    if (row.entry.presence != Presence::Ended && !row.entry.cleared)
         return;
+    if (!row.cancel.freezeEnds) {
+        row.cancel.mark = CancelMark::None;
+        row.cancel.unconditionalOutcome = CancelOutcome::None;
+    }
     row.entry.cleared = false;
     row.entry.owner.clear();
     row.entry.takenAt.reset();
@@ -314,13 +326,13 @@ void CalloutBoard::tickRow(BoardRow &row, MonoTime now)
         row.entry.privateNote = true;
     }
     judgeContact(row, now);
-    if (!row.entry.stale24h) {
-        const std::optional<UtcTime> &created = row.entry.callout.createdAt;
-        if (now - row.entry.firstSeen > staleAfter
-            || (created && m_serverClock.at(now) - *created > staleAfter)) {
-            touch(row);
-            row.entry.stale24h = true;
-        }
+    // Judged anew each time: when the server's clock was wrong, its correction counts.
+    const std::optional<UtcTime> &created = row.entry.callout.createdAt;
+    const bool isStale = now - row.entry.firstSeen > staleAfter
+                         || (created && m_serverClock.at(now) - *created > staleAfter);
+    if (isStale != row.entry.stale24h) {
+        touch(row);
+        row.entry.stale24h = isStale;
     }
     if (row.presence == Presence::Missing)
         tickMissing(row, now);
@@ -335,14 +347,6 @@ void CalloutBoard::tickMissing(BoardRow &row, MonoTime now)
     }
     if (now >= row.nextRead)
         want(row, now);
-}
-
-void CalloutBoard::drop(const std::vector<CalloutId> &ids)
-{
-    for (const CalloutId id : ids) {
-        m_rows.erase(id);
-        m_removed.append(id);
-    }
 }
 
 void CalloutBoard::flush(bool announceRead)
@@ -369,6 +373,7 @@ void CalloutBoard::flush(bool announceRead)
     }
     changes.removed = std::exchange(m_removed, {});
     const auto wanted = std::exchange(m_wanted, {});
+    const auto replaced = std::exchange(m_replaced, {});
     const auto released = std::exchange(m_released, {});
     const auto notes = std::exchange(m_notes, {});
     // Everything is consistent before the first listener runs: it may call back into the board.
@@ -376,6 +381,8 @@ void CalloutBoard::flush(bool announceRead)
         m_announcedRead = m_boardRead;
         emit readMoved(m_boardRead);
     }
+    for (const CalloutId id : replaced)
+        emit startedAnew(id);
     if (!changes.isEmpty())
         emit changed(changes);
     for (const CalloutId id : released)

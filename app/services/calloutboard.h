@@ -11,7 +11,9 @@
 #include "domain/operatorlog.h"
 #include "domain/panicapi.h"
 #include "services/boardrow.h"
+#include "services/pastownership.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <unordered_map>
@@ -60,6 +62,8 @@ public:
     void setPollInterval(Millis interval) { m_pollInterval = interval; }
     /// Forgets everything, for signing in elsewhere; says so with `removed`.
     void reset();
+    /// After a restart: for callouts on the board and on the next complete list.
+    void restoreOwnership(const QList<PastOwnership> &past);
 
     // What operators do. CalloutCommands logs it, so everybody else calls that. False: nothing
     // changed.
@@ -96,6 +100,7 @@ signals:
     void changed(const console::BoardChanges &changes);
     void readMoved(console::MonoTime boardReadAt); ///< before changed() of the same list
     void readWanted(console::CalloutId id); ///< absent from a complete list: read it by id
+    void startedAnew(console::CalloutId id); ///< before changed(): another one under a used number
     void outcomeReleased(console::CalloutId id); ///< after changed(): no longer held back
     void happened(const console::LogEntry &entry); ///< for the operator log; after changed()
 
@@ -114,6 +119,7 @@ private:
     void findMissing(MonoTime sent, MonoTime received);
     void comeBack(BoardRow &row);
     void startAnew(BoardRow &row, MonoTime received);
+    void restore(BoardRow &row);
     void want(BoardRow &row, MonoTime now);
     void judgeContact(BoardRow &row, MonoTime now);
     void tickRow(BoardRow &row, MonoTime now);
@@ -121,8 +127,7 @@ private:
     void endFreeze(BoardRow &row, std::optional<MonoTime> until = {});
     void drop(const std::vector<CalloutId> &ids);
     void dropSurplusCleared();
-    /// Publishes what was touched. Without `announceRead` a row of which only lastRead moved is
-    /// left out.
+    /// Publishes what was touched; rows of which only lastRead moved only with `announceRead`.
     void flush(bool announceRead);
 
     const Clock &m_clock;
@@ -132,6 +137,8 @@ private:
     QList<CalloutId> m_removed;
     std::vector<CalloutId> m_wanted;
     std::vector<CalloutId> m_released;
+    std::vector<CalloutId> m_replaced;
+    QHash<CalloutId, PastOwnership> m_past; ///< until the first complete list
     QList<LogEntry> m_notes;
     Millis m_pollInterval{2'000};
     MonoTime m_newestSent = MonoTime::min(); ///< of the newest list applied

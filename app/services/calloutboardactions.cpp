@@ -3,6 +3,8 @@
 
 #include "services/calloutboard.h"
 
+#include "services/boardnotes.h"
+
 #include <algorithm>
 
 namespace console {
@@ -14,6 +16,7 @@ namespace {
 constexpr Millis freezeFor = 10min; // design 8, duress: E, or 10 min
 constexpr Millis noteAfter = 60s; // design 8: the same bookmark 60 s later
 constexpr Millis secondVerifiedAfter = 2min; // decision 3
+constexpr Millis createdAfterDoubt = 2s; // log and server know the time to about a second
 
 } // namespace
 
@@ -69,11 +72,20 @@ bool CalloutBoard::clear(CalloutId id)
     return true;
 }
 
+void CalloutBoard::drop(const std::vector<CalloutId> &ids)
+{
+    for (const CalloutId id : ids) {
+        m_rows.erase(id);
+        m_removed.append(id);
+    }
+}
+
 void CalloutBoard::dropSurplusCleared()
 {
     std::vector<std::pair<MonoTime, CalloutId>> cleared;
     for (const auto &[id, row] : m_rows) {
-        if (row.entry.cleared)
+        // What is still listed would come back as a new one.
+        if (row.entry.cleared && row.seen != m_serial)
             cleared.emplace_back(row.clearedAt, id);
     }
     if (qsizetype(cleared.size()) <= mostCleared)
@@ -114,6 +126,8 @@ PrivateNote CalloutBoard::privateNote(CalloutId id) const
     if (!known || !known->cancel.verifiedAt || !known->cancel.contactEnded)
         return PrivateNote::NotOpen;
     switch (known->cancel.verifiedOutcome) {
+    case CancelOutcome::None: // sent before a restart, so nobody reads on for it: what AURA shows
+        return known->real.isClosed() ? PrivateNote::Confirmed : PrivateNote::NotStoodDown;
     case CancelOutcome::Confirmed: return PrivateNote::Confirmed;
     case CancelOutcome::NotStoodDown: return PrivateNote::NotStoodDown;
     default: return PrivateNote::StillReading;
@@ -211,6 +225,55 @@ bool CalloutBoard::mayCancelVerified(CalloutId id) const
            || m_clock.monoNow() - *cancel.verifiedAt >= secondVerifiedAfter;
 }
 
+void CalloutBoard::restoreOwnership(const QList<PastOwnership> &past)
+{
+    for (const PastOwnership &one : past)
+        m_past.insert(one.id, one);
+    for (auto &[id, row] : m_rows)
+        restore(row);
+    // Without a complete list yet, what is still unknown may stand in the next.
+    if (m_boardRead != MonoTime{})
+        m_past.clear();
+    flush(false);
+}
+
+/// Only what is surely the same callout and was not touched since the start. In doubt it stays New.
+void CalloutBoard::restore(BoardRow &row)
+{
+    const PastOwnership past = m_past.take(row.entry.id());
+    if (past.id == 0 || row.entry.isTaken() || row.presence == Presence::Ended
+        || row.cancel.mark != CancelMark::None)
+        return;
+    const MonoTime now = m_clock.monoNow();
+    const auto steady = [this, now](UtcTime logged) { // the log is dated by the local wall clock
+        return now - std::max<Millis>(m_clock.utcNow() - logged, 0ms);
+    };
+    const MonoTime taken = steady(past.takenAt);
+    if (!row.real.createdAt || *row.real.createdAt > m_serverClock.at(taken) + createdAfterDoubt)
+        return;
+    touch(row);
+    show(row); // a picture to hold back the outcome from
+    row.entry.owner = past.owner;
+    row.entry.takenAt = taken;
+    row.entry.takenAtUtc = m_serverClock.at(taken);
+    m_notes.append(restoredNote(row.entry));
+    if (!past.cancelledAt)
+        return;
+    CancelState &cancel = row.cancel;
+    cancel.mark = CancelMark::Requested;
+    cancel.verified = past.isCancelVerified;
+    cancel.at = steady(*past.cancelledAt);
+    if (!past.isCancelVerified) {
+        cancel.unconditionalOutcome = CancelOutcome::Unconfirmed;
+        return;
+    }
+    cancel.verifiedAt = cancel.at;
+    cancel.contactEnded = past.isContactEnded;
+    cancel.noteDue = *cancel.at + noteAfter;
+    if (!past.isContactEnded && *cancel.at + freezeFor > now)
+        cancel.freezeEnds = *cancel.at + freezeFor;
+}
+
 void CalloutBoard::reset()
 {
     std::vector<CalloutId> ids;
@@ -218,6 +281,7 @@ void CalloutBoard::reset()
         ids.push_back(id);
     drop(ids);
     m_touched.clear();
+    m_past.clear();
     m_newestSent = MonoTime::min();
     m_boardRead = m_announcedRead = {};
     flush(false);

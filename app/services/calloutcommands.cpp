@@ -3,7 +3,7 @@
 
 #include "services/calloutcommands.h"
 
-#include "services/calloutreader.h"
+#include "services/detailscheduler.h"
 #include "services/errors.h"
 #include "services/runningcommand.h"
 
@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr Millis createdBefore = 5s; // older than the request by more: AURA had it already
 
 QString refusalInLog(CommandRefusal why)
 {
@@ -42,13 +40,14 @@ QString nameInLog(CommandKind kind)
     case CommandKind::CancelUnconditional: return u"Cancel request (without safe code)"_s;
     case CommandKind::Raise: return u"Raising a callout"_s;
     case CommandKind::Rate: return u"Rating"_s;
+    case CommandKind::Dismiss: return u"Dismissing"_s;
     }
     return {};
 }
 
 } // namespace
 
-CalloutCommands::CalloutCommands(PanicApi &api, CalloutBoard &board, CalloutReader &reader,
+CalloutCommands::CalloutCommands(PanicApi &api, CalloutBoard &board, DetailScheduler &reader,
                                  OperatorLog &log, const Clock &clock,
                                  const ServerClock &serverClock, Scheduler &scheduler,
                                  QObject *parent)
@@ -61,8 +60,8 @@ CalloutCommands::CalloutCommands(PanicApi &api, CalloutBoard &board, CalloutRead
       m_serverClock(serverClock),
       m_scheduler(scheduler)
 {
-    connect(&reader, &CalloutReader::calloutRead, this, &CalloutCommands::noteRead);
-    connect(&reader, &CalloutReader::eventsRead, this, &CalloutCommands::noteEvents);
+    connect(&reader, &DetailScheduler::calloutRead, this, &CalloutCommands::noteRead);
+    connect(&reader, &DetailScheduler::eventsRead, this, &CalloutCommands::noteEvents);
     connect(&board, &CalloutBoard::outcomeReleased, this, &CalloutCommands::releaseHeldNotes);
 }
 
@@ -75,7 +74,7 @@ std::optional<CommandRefusal> CalloutCommands::refusal(CommandKind kind, Callout
         const std::optional<BoardEntry> shown = m_board.find(id);
         if (!shown)
             return CommandRefusal::UnknownCallout;
-        if (kind == CommandKind::Rate) {
+        if (kind == CommandKind::Rate || kind == CommandKind::Dismiss) {
             if (!shown->callout.isClosed())
                 return CommandRefusal::NotClosed;
         } else {
@@ -198,125 +197,6 @@ void CalloutCommands::log(LogEntry::Kind kind, CalloutId id, const QString &text
                           const QString &outcome)
 {
     m_log.append(entry(kind, id, text, outcome));
-}
-
-CommandId CalloutCommands::raise(const RaiseRequest &request)
-{
-    Running &command = begin(CommandKind::Raise, 0);
-    const CommandId id = command.id();
-    command.raise = request;
-    if (const auto why = refusal(CommandKind::Raise))
-        refuse(command, *why);
-    else
-        recordIntent(
-            command,
-            u"Raise a callout for customer %1, response type %2"_s.arg(
-                QString::number(request.customerId), QString::number(request.responseTypeId)),
-            &CalloutCommands::sendRaise);
-    return id;
-}
-
-void CalloutCommands::sendRaise(Running &command)
-{
-    command.sent = m_clock.monoNow();
-    command.sentUtc = m_serverClock.at(command.sent);
-    m_api.raise(command.raise, this, [this, id = command.id()](const ApiResult<Callout> &answer) {
-        if (Running *asking = running(id))
-            raiseAnswered(*asking, answer);
-    });
-}
-
-void CalloutCommands::raiseAnswered(Running &command, const ApiResult<Callout> &answer)
-{
-    if (!answer) {
-        command.result.result = std::unexpected(answer.error());
-        logResult(command, u"The callout was not raised: %1"_s.arg(kindName(answer.error().kind)),
-                  answer.error().kind == ApiError::Kind::Timeout ? u"unconfirmed"_s : u"failed"_s);
-        end(command);
-        return;
-    }
-    Callout callout = *answer;
-    if (callout.customerId == 0)
-        callout.customerId = command.raise.customerId;
-    const std::optional<BoardEntry> known = m_board.find(callout.id);
-    // It may have come by a list while the request was on its way: then it is not an old one.
-    command.result.existing = (known && known->firstSeen < command.sent)
-                              || (m_serverClock.isKnown() && callout.createdAt
-                                  && *callout.createdAt < command.sentUtc - createdBefore);
-    command.result.calloutId = callout.id;
-    m_board.applyRaised(callout, m_clock.monoNow());
-    command.result.result = callout;
-    const QString number = QString::number(callout.id);
-    logResult(command,
-              command.result.existing ? u"Already active: callout %1"_s.arg(number)
-                                      : u"Raised callout %1"_s.arg(number),
-              u"accepted"_s);
-    end(command);
-}
-
-CommandId CalloutCommands::rate(const RatingRequest &request)
-{
-    Running &command = begin(CommandKind::Rate, request.calloutId);
-    const CommandId id = command.id();
-    command.rating = request;
-    command.result.aspectsTotal = int(request.items.size());
-    std::optional<CommandRefusal> why = refusal(CommandKind::Rate, request.calloutId);
-    if (!why && (request.rating < 1 || request.rating > 5))
-        why = CommandRefusal::BadRating;
-    if (why)
-        refuse(command, *why);
-    else
-        recordIntent(command,
-                     u"Rate callout %1 with %2 of 5, %3 aspects"_s.arg(
-                         QString::number(request.calloutId), QString::number(request.rating),
-                         QString::number(request.items.size())),
-                     &CalloutCommands::sendRating);
-    return id;
-}
-
-void CalloutCommands::sendRating(Running &command)
-{
-    m_api.rate(command.rating, this, [this, id = command.id()](const ApiResult<qint64> &answer) {
-        Running *asking = running(id);
-        if (!asking)
-            return;
-        if (!answer) {
-            asking->result.result = std::unexpected(answer.error());
-            logResult(*asking, u"The rating failed: %1"_s.arg(kindName(answer.error().kind)),
-                      u"failed"_s);
-            end(*asking);
-            return;
-        }
-        asking->ratingId = *answer;
-        m_board.markRated(asking->calloutId());
-        sendNextAspect(*asking);
-    });
-}
-
-void CalloutCommands::sendNextAspect(Running &command)
-{
-    CommandResult &result = command.result;
-    emit ratingProgress(result.id, int(command.nextAspect), result.aspectsTotal);
-    if (command.nextAspect < command.rating.items.size()) {
-        const RatingRequest::Item item = command.rating.items.at(command.nextAspect++);
-        m_api.rateItem(command.ratingId, item, this,
-                       [this, id = command.id()](const ApiResult<qint64> &answer) {
-                           Running *asking = running(id);
-                           if (!asking)
-                               return;
-                           if (answer)
-                               ++asking->result.aspectsAccepted;
-                           sendNextAspect(*asking);
-                       });
-        return;
-    }
-    const std::optional<BoardEntry> shown = m_board.find(result.calloutId);
-    result.result = shown ? shown->callout : Callout{};
-    logResult(command,
-              u"Rating accepted, %1 of %2 aspects"_s.arg(QString::number(result.aspectsAccepted),
-                                                         QString::number(result.aspectsTotal)),
-              u"accepted"_s);
-    end(command);
 }
 
 bool CalloutCommands::take(CalloutId id)

@@ -21,7 +21,7 @@
 
 namespace console {
 
-class CalloutReader;
+class DetailScheduler;
 struct CalloutAnswer;
 struct EventsAnswer;
 
@@ -34,7 +34,7 @@ public:
     static constexpr Millis logDeadline{5'000}; ///< no intent recorded by then: nothing is sent
     static constexpr int shortestNote = 10;
 
-    CalloutCommands(PanicApi &api, CalloutBoard &board, CalloutReader &reader, OperatorLog &log,
+    CalloutCommands(PanicApi &api, CalloutBoard &board, DetailScheduler &reader, OperatorLog &log,
                     const Clock &clock, const ServerClock &serverClock, Scheduler &scheduler,
                     QObject *parent = nullptr);
     ~CalloutCommands() override;
@@ -52,8 +52,10 @@ public:
     // returned.
     CommandId cancelVerified(VerifiedCancel &&request);
     CommandId cancelUnconditional(const UnconditionalCancel &request);
+    /// When no answer came, AURA is asked what it has before anything else (see raisecommands.cpp).
     CommandId raise(const RaiseRequest &request);
     CommandId rate(const RatingRequest &request);
+    CommandId dismiss(CalloutId id); ///< hides a closed one from the customer's app
 
     // At this desk; logged. False when nothing changed.
     bool take(CalloutId id);
@@ -115,12 +117,16 @@ private:
 
     void sendRaise(Running &command);
     void raiseAnswered(Running &command, const ApiResult<Callout> &answer);
+    void checkRaise(Running &command);
+    void raiseChecked(Running &command, const ApiResult<Snapshot> &answer);
+    void raised(Running &command, Callout callout);
+    void sendDismissal(Running &command);
     void sendRating(Running &command);
     void sendNextAspect(Running &command);
 
     PanicApi &m_api;
     CalloutBoard &m_board;
-    CalloutReader &m_reader;
+    DetailScheduler &m_reader;
     OperatorLog &m_log;
     const Clock &m_clock;
     const ServerClock &m_serverClock;

@@ -5,8 +5,6 @@
 
 #include "services/errors.h"
 
-#include <QRandomGenerator>
-
 #include <algorithm>
 
 namespace console {
@@ -30,11 +28,24 @@ CalloutMonitor::CalloutMonitor(PanicApi &api, const Clock &clock, ServerClock &s
       m_clock(clock),
       m_serverClock(serverClock),
       m_scheduler(scheduler),
-      m_random([] { return QRandomGenerator::global()->generateDouble(); })
+      m_random(defaultRandom())
 {
 }
 
 CalloutMonitor::~CalloutMonitor() = default;
+
+void CalloutMonitor::useCircuit(Circuit &circuit)
+{
+    m_circuit = &circuit;
+    connect(&circuit, &Circuit::changed, this, &CalloutMonitor::noteCircuit);
+}
+
+void CalloutMonitor::noteCircuit(CircuitState state)
+{
+    m_link.circuit = state;
+    if (m_running && !m_isFinishing)
+        emit linkChanged(m_link);
+}
 
 void CalloutMonitor::setInterval(Millis interval)
 {
@@ -57,6 +68,8 @@ Millis CalloutMonitor::lostAfter() const
 void CalloutMonitor::start()
 {
     stop();
+    if (m_circuit)
+        m_circuit->reset();
     m_running = true;
     m_link = {};
     m_heardAt = m_clock.monoNow();
@@ -93,8 +106,22 @@ void CalloutMonitor::poll()
     ++m_timerNumber; // a timer for this poll is no longer wanted
     m_pollAgain = false;
     m_request = new QObject(this);
-    m_sentAt = m_clock.monoNow();
     const quint64 number = ++m_pollNumber;
+    if (m_budget)
+        m_budget->acquire(RequestBudget::Class::List, m_request, [this, number] { send(number); });
+    else
+        send(number);
+}
+
+void CalloutMonitor::send(quint64 number)
+{
+    if (!m_request || number != m_pollNumber)
+        return;
+    m_sentAt = m_clock.monoNow();
+    if (m_circuit)
+        m_circuit->probe();
+    if (!m_request || number != m_pollNumber)
+        return; // who heard of the probe has stopped it
     m_api.activeCallouts(m_request, [this, number](ApiResult<Snapshot> answer) {
         finish(number, std::move(answer));
     });
@@ -108,6 +135,12 @@ void CalloutMonitor::finish(quint64 number, ApiResult<Snapshot> answer)
     if (!m_request || number != m_pollNumber)
         return; // after its deadline, or after stop()
     giveUpRequest();
+    m_isFinishing = true;
+    if (m_circuit && answer)
+        m_circuit->succeeded(true);
+    else if (m_circuit)
+        m_circuit->failed(answer.error());
+    m_isFinishing = false;
     if (answer)
         succeed(std::move(*answer));
     else

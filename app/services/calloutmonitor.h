@@ -7,11 +7,12 @@
 
 #include "domain/linkstate.h"
 #include "domain/panicapi.h"
-#include "services/scheduler.h"
+#include "services/circuit.h"
+#include "services/requestbudget.h"
+#include "services/retry.h"
 
 #include <QObject>
 
-#include <functional>
 #include <memory>
 
 namespace console {
@@ -32,6 +33,12 @@ public:
                    Scheduler &scheduler, QObject *parent = nullptr);
     ~CalloutMonitor() override;
 
+    /// Each poll then takes its turn. The wait counts as the age of the data but not as a silence
+    /// of AURA: the deadline begins when the request goes out. Before start().
+    void useBudget(RequestBudget &budget) { m_budget = &budget; }
+    /// Tells it how the polls go, and LinkState::circuit what it says. Before start().
+    void useCircuit(Circuit &circuit);
+
     /// Between the end of one poll and the start of the next; kept within 1 s to 60 s.
     void setInterval(Millis interval);
     [[nodiscard]] Millis interval() const { return m_interval; }
@@ -50,17 +57,19 @@ public:
     [[nodiscard]] const LinkState &link() const { return m_link; }
 
     /// Uniform in [0, 1); replaced in tests.
-    void setRandom(std::function<double()> random) { m_random = std::move(random); }
+    void setRandom(RandomSource random) { m_random = std::move(random); }
 
 signals:
     /// Before the linkChanged() of the same answer, so that who hears "linked" finds the board
     /// read.
     void snapshotReceived(const console::Snapshot &snapshot);
-    /// After every poll, and when the link is lost by time alone.
+    /// After every poll, when the link is lost by time alone, and when the circuit changes.
     void linkChanged(const console::LinkState &state);
 
 private:
     void poll();
+    void send(quint64 number);
+    void noteCircuit(CircuitState state);
     void finish(quint64 number, ApiResult<Snapshot> answer);
     void succeed(Snapshot snapshot);
     void fail(const ApiError &error);
@@ -74,7 +83,9 @@ private:
     const Clock &m_clock;
     ServerClock &m_serverClock;
     Scheduler &m_scheduler;
-    std::function<double()> m_random;
+    RequestBudget *m_budget = nullptr;
+    Circuit *m_circuit = nullptr;
+    RandomSource m_random;
     Millis m_interval = defaultInterval;
     LinkState m_link;
     QObject *m_request = nullptr; ///< context of the running poll
@@ -85,6 +96,7 @@ private:
     MonoTime m_heardAt{}; ///< last success, or the start
     bool m_running = false;
     bool m_pollAgain = false;
+    bool m_isFinishing = false; ///< linkChanged() follows anyway
 };
 
 } // namespace console

@@ -3,7 +3,7 @@
 
 // The two cancels of CalloutCommands: sending, reading again, and what may be seen of it.
 #include "services/calloutcommands.h"
-#include "services/calloutreader.h"
+#include "services/detailscheduler.h"
 #include "services/errors.h"
 #include "services/runningcommand.h"
 

@@ -4,7 +4,7 @@
 // The second half of a cancel of CalloutCommands: the callout is read again until it shows what
 // became of it.
 #include "services/calloutcommands.h"
-#include "services/calloutreader.h"
+#include "services/detailscheduler.h"
 #include "services/runningcommand.h"
 
 #include <algorithm>

@@ -11,7 +11,7 @@
 
 namespace console {
 
-enum class CommandKind : quint8 { CancelVerified, CancelUnconditional, Raise, Rate };
+enum class CommandKind : quint8 { CancelVerified, CancelUnconditional, Raise, Rate, Dismiss };
 
 /// Why a command was not even tried. The sentence is made in ui.
 enum class CommandRefusal : quint8 {
@@ -21,7 +21,7 @@ enum class CommandRefusal : quint8 {
     CancelPending, ///< one cancel of this callout is still on its way
     TooSoon, ///< a second verified cancel: after E or 2 min
     ContactNotEnded, ///< unconditional, while the outcome of a verified one is held back: E first
-    NotClosed, ///< only closed callouts are rated
+    NotClosed, ///< only closed callouts are rated or dismissed
     NoReason, ///< a cancel without its reason
     NoteTooShort, ///< unconditional: ten characters or more
     BadRating, ///< not 1 to 5

@@ -7,8 +7,12 @@
 
 namespace console {
 
-LookupCache::LookupCache(PanicApi &api, QObject *parent)
-    : QObject(parent), m_api(api), m_requests(std::make_unique<QObject>())
+LookupCache::LookupCache(PanicApi &api, Scheduler &scheduler, QObject *parent)
+    : QObject(parent),
+      m_api(api),
+      m_scheduler(scheduler),
+      m_random(defaultRandom()),
+      m_requests(std::make_unique<QObject>())
 {
 }
 
@@ -49,24 +53,30 @@ void LookupCache::reset()
     m_reasonOrder.clear();
     m_known.clear();
     m_onTheirWay.clear();
+    m_failures.clear();
 }
 
 void LookupCache::want(What what, CalloutId id)
 {
     const Key key{what, id};
+    m_failures.remove(key);
     if (m_onTheirWay.contains(key))
         return;
-    m_onTheirWay.insert(key);
-    if (m_known.contains(key)) {
-        QMetaObject::invokeMethod(
-            m_requests.get(), [this, key] { answer(key); }, Qt::QueuedConnection);
+    if (!m_known.contains(key)) {
+        ask(key);
         return;
     }
+    m_onTheirWay.insert(key);
+    QMetaObject::invokeMethod(m_requests.get(), [this, key] { answer(key); }, Qt::QueuedConnection);
+}
+
+void LookupCache::ask(const Key &key)
+{
+    m_onTheirWay.insert(key);
     const auto keep = [this, key](auto &place) {
         return [this, key, &place](const auto &result) {
             if (!result) {
-                m_onTheirWay.remove(key);
-                emit failed(key.first, key.second, result.error());
+                retryLater(key, result.error());
                 return;
             }
             place = *result;
@@ -74,21 +84,37 @@ void LookupCache::want(What what, CalloutId id)
             answer(key);
         };
     };
-    switch (what) {
+    switch (key.first) {
     case What::ResponseTypes: m_api.responseTypes(m_requests.get(), keep(m_responseTypes)); break;
     case What::RatingItems: m_api.ratingItems(m_requests.get(), keep(m_ratingItems)); break;
     case What::ExceptionReasons:
-        m_api.exceptionReasons(id, m_requests.get(),
+        m_api.exceptionReasons(key.second, m_requests.get(),
                                [this, key](const auto &result) { keepReasons(key, result); });
         break;
     }
 }
 
+void LookupCache::retryLater(const Key &key, const ApiError &error)
+{
+    m_onTheirWay.remove(key);
+    const int failures = ++m_failures[key];
+    const bool isLast = key.first == What::ExceptionReasons && failures >= mostReasonAttempts;
+    if (isWorthRetrying(error.kind) && !isLast) {
+        m_scheduler.after(retryPause(error, failures, m_random()), m_requests.get(),
+                          [this, key, failures] {
+                              // Unless it was asked for anew meanwhile.
+                              if (m_failures.value(key) == failures && !m_onTheirWay.contains(key))
+                                  ask(key);
+                          });
+    }
+    if (failures == 1)
+        emit failed(key.first, key.second, error);
+}
+
 void LookupCache::keepReasons(const Key &key, const ApiResult<QList<ExceptionReason>> &result)
 {
     if (!result) {
-        m_onTheirWay.remove(key);
-        emit failed(key.first, key.second, result.error());
+        retryLater(key, result.error());
         return;
     }
     m_reasons.insert(key.second, *result);
@@ -105,6 +131,7 @@ void LookupCache::keepReasons(const Key &key, const ApiResult<QList<ExceptionRea
 void LookupCache::answer(const Key &key)
 {
     m_onTheirWay.remove(key);
+    m_failures.remove(key);
     switch (key.first) {
     case What::ResponseTypes: emit responseTypesRead(m_responseTypes); break;
     case What::RatingItems: emit ratingItemsRead(m_ratingItems); break;

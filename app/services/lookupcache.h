@@ -6,6 +6,8 @@
 #pragma once
 
 #include "domain/panicapi.h"
+#include "services/retry.h"
+#include "services/scheduler.h"
 
 #include <QHash>
 #include <QObject>
@@ -23,11 +25,14 @@ public:
     Q_ENUM(What)
     static constexpr qsizetype mostReasonLists = 200;
 
-    explicit LookupCache(PanicApi &api, QObject *parent = nullptr);
+    static constexpr int mostReasonAttempts = 10; ///< the other lists are tried without end
+
+    LookupCache(PanicApi &api, Scheduler &scheduler, QObject *parent = nullptr);
     ~LookupCache() override;
 
     /// Empty until fetched. Each want...() answers by its signal: later and once when cached, else
-    /// when AURA has answered; after a failure the next want...() asks again.
+    /// when AURA has answered. After trouble with the link or the server it is asked again by
+    /// itself, with growing pauses; any want...() asks at once.
     [[nodiscard]] QList<ResponseType> responseTypes() const { return m_responseTypes; }
     [[nodiscard]] QList<RatingItem> ratingItems() const { return m_ratingItems; }
     [[nodiscard]] QList<ExceptionReason> exceptionReasons(CalloutId id) const;
@@ -37,12 +42,14 @@ public:
     /// "Security" for an id; empty when not known.
     [[nodiscard]] QString responseTypeName(int id) const;
     void reset(); ///< sign-out: forgets all, gives up what is on its way
+    void setRandom(RandomSource random) { m_random = std::move(random); }
 
 signals:
     void responseTypesRead(const QList<console::ResponseType> &types);
     void ratingItemsRead(const QList<console::RatingItem> &items);
     void exceptionReasonsRead(console::CalloutId id,
                               const QList<console::ExceptionReason> &reasons);
+    /// Once per want...(), not for every attempt that follows by itself.
     void failed(console::LookupCache::What what, console::CalloutId id,
                 const console::ApiError &error);
 
@@ -50,10 +57,14 @@ private:
     using Key = std::pair<What, CalloutId>;
 
     void want(What what, CalloutId id);
+    void ask(const Key &key);
+    void retryLater(const Key &key, const ApiError &error);
     void answer(const Key &key);
     void keepReasons(const Key &key, const ApiResult<QList<ExceptionReason>> &result);
 
     PanicApi &m_api;
+    Scheduler &m_scheduler;
+    RandomSource m_random;
     std::unique_ptr<QObject> m_requests;
     QList<ResponseType> m_responseTypes;
     QList<RatingItem> m_ratingItems;
@@ -61,6 +72,7 @@ private:
     QList<CalloutId> m_reasonOrder; ///< oldest first
     QSet<Key> m_known;
     QSet<Key> m_onTheirWay;
+    QHash<Key, int> m_failures; ///< in a row, since it was last asked for
 };
 
 } // namespace console

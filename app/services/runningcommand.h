@@ -17,6 +17,7 @@ struct CalloutCommands::Running {
     qint64 reasonId = 0;
     QString note;
     RaiseRequest raise;
+    std::optional<ApiError> raiseError; ///< of the first attempt, when AURA may have acted
     RatingRequest rating;
     qint64 ratingId = 0;
     qsizetype nextAspect = 0;

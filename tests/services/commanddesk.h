@@ -6,7 +6,7 @@
 
 #include "services/calloutcommands.h"
 
-#include "services/calloutreader.h"
+#include "services/detailscheduler.h"
 
 #include "fakepanicapi.h"
 
@@ -40,7 +40,10 @@ protected:
         m_serverClock = std::make_unique<console::ServerClock>(m_clock);
         m_serverClock->observe(m_clock.utc, m_clock.mono, m_clock.mono);
         m_board = std::make_unique<console::CalloutBoard>(m_clock, *m_serverClock);
-        m_reader = std::make_unique<console::CalloutReader>(*m_api, *m_board, m_clock, *m_time);
+        m_budget = std::make_unique<console::RequestBudget>(m_clock, *m_time);
+        m_circuit = std::make_unique<console::Circuit>(m_clock);
+        m_reader = std::make_unique<console::DetailScheduler>(*m_api, *m_budget, *m_circuit,
+                                                              *m_board, m_clock, *m_time);
         m_commands = std::make_unique<console::CalloutCommands>(*m_api, *m_board, *m_reader, *m_log,
                                                                 m_clock, *m_serverClock, *m_time);
         m_commands->setOperatorName(QStringLiteral("Op 01"));
@@ -105,7 +108,9 @@ protected:
     std::unique_ptr<FakeLog> m_log;
     std::unique_ptr<console::ServerClock> m_serverClock;
     std::unique_ptr<console::CalloutBoard> m_board;
-    std::unique_ptr<console::CalloutReader> m_reader;
+    std::unique_ptr<console::RequestBudget> m_budget;
+    std::unique_ptr<console::Circuit> m_circuit;
+    std::unique_ptr<console::DetailScheduler> m_reader;
     std::unique_ptr<console::CalloutCommands> m_commands;
     QList<console::CommandResult> m_results;
     QList<std::pair<console::MonoTime, std::optional<console::ApiError>>> m_settled;

@@ -90,15 +90,30 @@ public:
     {
         add(ratedItems, ratingId, item.key, context, std::move(done));
     }
-    void updateLocation(const console::LocationUpdate &, QObject *,
-                        console::ApiCallback<console::LocationResult>) override
+    void updateLocation(const console::LocationUpdate &update, QObject *context,
+                        console::ApiCallback<console::LocationResult> done) override
     {
-        Q_UNREACHABLE();
+        add(locations, update.calloutId, {}, context, std::move(done));
     }
-    void updateLocationAndReturn(const console::LocationUpdate &, QObject *,
-                                 console::ApiCallback<console::LocationResult>) override
+    void updateLocationAndReturn(const console::LocationUpdate &update, QObject *context,
+                                 console::ApiCallback<console::LocationResult> done) override
     {
-        Q_UNREACHABLE();
+        add(locations, update.calloutId, {}, context, std::move(done));
+    }
+    void resolutionReport(console::CalloutId id, QObject *context,
+                          console::ApiCallback<console::ResolutionReport> done) override
+    {
+        add(reports, id, {}, context, std::move(done));
+    }
+    void calloutMap(console::CalloutId id, QObject *context,
+                    console::ApiCallback<console::CalloutMap> done) override
+    {
+        add(maps, id, {}, context, std::move(done));
+    }
+    void dismiss(console::CalloutId id, QObject *context,
+                 console::ApiCallback<QString> done) override
+    {
+        add(dismissals, id, {}, context, std::move(done));
     }
 
     FakeCalls<console::Snapshot> lists;
@@ -115,6 +130,10 @@ public:
     FakeCalls<console::Callout> unconditionalCancels;
     FakeCalls<qint64> ratings;
     FakeCalls<qint64> ratedItems;
+    FakeCalls<console::LocationResult> locations;
+    FakeCalls<console::ResolutionReport> reports;
+    FakeCalls<console::CalloutMap> maps;
+    FakeCalls<QString> dismissals;
     bool hadCode = false;
 
 private:

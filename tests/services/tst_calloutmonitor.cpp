@@ -34,6 +34,9 @@ private slots:
     void recoversAtOnce();
     void feedsTheServerClock();
     void stopGivesUp();
+    void waitInTheQueueIsNoSilence();
+    void circuitOpensHalfOpensAndCloses();
+    void circuitIsToldOfBetweenPolls();
 
 private:
     [[nodiscard]] Snapshot answer() const { return snapshotOf({makeCallout(1)}, m_clock.mono); }
@@ -305,6 +308,69 @@ void TestCalloutMonitor::stopGivesUp()
     QCOMPARE(links.size(), 1);
     m_monitor->pollNow();
     QCOMPARE(m_api->lists.all.size(), 1);
+}
+
+void TestCalloutMonitor::waitInTheQueueIsNoSilence()
+{
+    RequestBudget budget(m_clock, *m_time);
+    budget.setRate(1);
+    budget.setBurst(1);
+    m_monitor->useBudget(budget);
+    for (int i = 0; i < 30; ++i)
+        budget.acquire(RequestBudget::Class::List, this, [] { });
+    m_monitor->start();
+    m_time->advance(CalloutMonitor::deadline + 5s);
+    QCOMPARE(m_api->lists.all.size(), 0);
+    QCOMPARE(m_monitor->link().missedPolls, 0); // AURA was not asked yet
+    m_time->advance(16s);
+    QCOMPARE(m_api->lists.all.size(), 1);
+    m_time->advance(CalloutMonitor::deadline - 2s);
+    QCOMPARE(m_monitor->link().missedPolls, 0);
+    m_time->advance(2s);
+    QCOMPARE(m_monitor->link().missedPolls, 1); // now it was
+    m_monitor->stop();
+    m_monitor.reset();
+}
+
+void TestCalloutMonitor::circuitOpensHalfOpensAndCloses()
+{
+    Circuit circuit(m_clock);
+    m_monitor->useCircuit(circuit);
+    m_monitor->start();
+    succeed();
+    QList<CircuitState> states;
+    connect(m_monitor.get(), &CalloutMonitor::linkChanged, this,
+            [&states](const LinkState &link) { states.append(link.circuit); });
+    for (int i = 0; i < 3; ++i) {
+        m_time->advance(2s);
+        fail();
+    }
+    QCOMPARE(states, (QList{CircuitState::Closed, CircuitState::Closed, CircuitState::Open}));
+    m_time->advance(9s);
+    QCOMPARE(m_monitor->link().circuit, CircuitState::HalfOpen); // the next poll is out
+    fail();
+    QCOMPARE(m_monitor->link().circuit, CircuitState::Open);
+    m_time->advance(17s);
+    succeed();
+    QCOMPARE(m_monitor->link().circuit, CircuitState::Closed);
+    QCOMPARE(states.last(), CircuitState::Closed);
+    m_monitor.reset();
+}
+
+void TestCalloutMonitor::circuitIsToldOfBetweenPolls()
+{
+    Circuit circuit(m_clock);
+    m_monitor->useCircuit(circuit);
+    m_monitor->start();
+    succeed();
+    QSignalSpy spy(m_monitor.get(), &CalloutMonitor::linkChanged);
+    ApiError limited;
+    limited.kind = ApiError::Kind::RateLimited;
+    circuit.failed(limited); // another service met it
+    QCOMPARE(spy.size(), 1);
+    QCOMPARE(m_monitor->link().circuit, CircuitState::Open);
+    QCOMPARE(m_monitor->link().kind, Kind::Linked); // the list itself is fine
+    m_monitor.reset();
 }
 
 QTEST_GUILESS_MAIN(TestCalloutMonitor)

@@ -3,11 +3,14 @@
 
 #include "services/lookupcache.h"
 
+#include "services/errors.h"
+
 #include "fakepanicapi.h"
 
 #include <QtTest/QtTest>
 
 using namespace console;
+using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
 class TestLookupCache final : public QObject {
@@ -16,19 +19,25 @@ class TestLookupCache final : public QObject {
 private slots:
     void init()
     {
+        m_clock = {};
+        m_time = std::make_unique<FakeScheduler>(m_clock);
         m_api = std::make_unique<FakePanicApi>(m_clock);
-        m_cache = std::make_unique<LookupCache>(*m_api);
+        m_cache = std::make_unique<LookupCache>(*m_api, *m_time);
     }
     void cleanup() { m_cache.reset(); }
 
     void fetchedOnceAndKept();
     void failureIsTriedAgain();
+    void troubleIsRetriedByItself();
+    void refusalIsNotRetried();
+    void reasonsAreNotAskedForWithoutEnd();
     void reasonsAreKeptPerCallout();
     void reasonListsAreBounded();
     void resetForgets();
 
 private:
     FakeClock m_clock;
+    std::unique_ptr<FakeScheduler> m_time;
     std::unique_ptr<FakePanicApi> m_api;
     std::unique_ptr<LookupCache> m_cache;
 };
@@ -63,6 +72,57 @@ void TestLookupCache::failureIsTriedAgain()
     m_api->itemLists.take().answer(QList<RatingItem>{{12, u"RESPONSE_TIME"_s, u"Response time"_s}});
     runQueued();
     QCOMPARE(m_cache->ratingItems().size(), 1);
+}
+
+void TestLookupCache::troubleIsRetriedByItself()
+{
+    m_cache->setRandom([] { return 0.5; });
+    QSignalSpy failed(m_cache.get(), &LookupCache::failed);
+    QSignalSpy read(m_cache.get(), &LookupCache::responseTypesRead);
+    m_api->typeLists.automatic = [](qint64) {
+        return std::unexpected(errorOf(ApiError::Kind::Offline));
+    };
+    m_cache->wantResponseTypes();
+    m_time->advance(7s); // at once, after 1, 2 and 4 s
+    QCOMPARE(m_api->typeLists.all.size(), 4);
+    QCOMPARE(failed.size(), 1); // said once
+    m_cache->wantResponseTypes(); // somebody opens the dialog: at once
+    m_time->settle();
+    QCOMPARE(m_api->typeLists.all.size(), 5);
+    QCOMPARE(failed.size(), 2);
+    m_time->advance(1s); // and the pauses begin anew, one row of them
+    QCOMPARE(m_api->typeLists.all.size(), 6);
+    m_time->advance(1h);
+    QVERIFY(m_api->typeLists.all.size() > 120);
+    m_api->typeLists.automatic = [](qint64) {
+        return QList<ResponseType>{{1, u"SECURITY"_s, u"Security"_s}};
+    };
+    m_time->advance(30s);
+    QCOMPARE(read.size(), 1);
+    const qsizetype before = m_api->typeLists.all.size();
+    m_time->advance(1h);
+    QCOMPARE(m_api->typeLists.all.size(), before);
+}
+
+void TestLookupCache::refusalIsNotRetried()
+{
+    m_api->itemLists.automatic = [](qint64) {
+        return std::unexpected(errorOf(ApiError::Kind::Forbidden));
+    };
+    m_cache->wantRatingItems();
+    m_time->advance(1h);
+    QCOMPARE(m_api->itemLists.all.size(), 1);
+}
+
+void TestLookupCache::reasonsAreNotAskedForWithoutEnd()
+{
+    m_api->reasonLists.automatic = [](qint64) {
+        return std::unexpected(errorOf(ApiError::Kind::ServerFault));
+    };
+    m_cache->wantExceptionReasons(1);
+    m_time->advance(2h);
+    QCOMPARE(m_api->reasonLists.all.size(), LookupCache::mostReasonAttempts);
+    m_cache->reset();
 }
 
 void TestLookupCache::reasonsAreKeptPerCallout()

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "services/calloutreader.h"
+#include "services/detailscheduler.h"
 
 #include "services/calloutboard.h"
+#include "services/errors.h"
 
 #include "fakepanicapi.h"
 
@@ -13,7 +14,7 @@ using namespace console;
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
-class TestCalloutReader final : public QObject {
+class TestDetailScheduler final : public QObject {
     Q_OBJECT
 
 private slots:
@@ -23,11 +24,11 @@ private slots:
     void customerIsReadOnce();
     void customerFailureIsTriedAgain();
     void missingOnesAreRead();
-    void neverMoreThanFourPerSecond();
+    void neverMoreThanTheBudget();
     void commandsComeFirst();
     void nothingIsAskedTwiceAtOnce();
     void hungRequestIsGivenUp();
-    void troubleWithTheLinkPauses();
+    void waitsWhileTheCircuitIsOpen();
     void answerAboutAnotherIsNotTaken();
     void resetForgets();
 
@@ -49,25 +50,32 @@ private:
     std::unique_ptr<FakePanicApi> m_api;
     std::unique_ptr<ServerClock> m_serverClock;
     std::unique_ptr<CalloutBoard> m_board;
-    std::unique_ptr<CalloutReader> m_reader;
+    std::unique_ptr<RequestBudget> m_budget;
+    std::unique_ptr<Circuit> m_circuit;
+    std::unique_ptr<DetailScheduler> m_reader;
 };
 
-void TestCalloutReader::init()
+void TestDetailScheduler::init()
 {
     m_reader.reset();
+    m_budget.reset();
     m_board.reset();
     m_clock = {};
     m_time = std::make_unique<FakeScheduler>(m_clock);
     m_api = std::make_unique<FakePanicApi>(m_clock);
     m_serverClock = std::make_unique<ServerClock>(m_clock);
     m_board = std::make_unique<CalloutBoard>(m_clock, *m_serverClock);
-    m_reader = std::make_unique<CalloutReader>(*m_api, *m_board, m_clock, *m_time);
-    connect(m_board.get(), &CalloutBoard::readWanted, m_reader.get(), &CalloutReader::read);
+    m_budget = std::make_unique<RequestBudget>(m_clock, *m_time);
+    m_circuit = std::make_unique<Circuit>(m_clock);
+    m_reader = std::make_unique<DetailScheduler>(*m_api, *m_budget, *m_circuit, *m_board, m_clock,
+                                                 *m_time);
+    m_reader->setRandom([] { return 0.5; });
+    connect(m_board.get(), &CalloutBoard::readWanted, m_reader.get(), &DetailScheduler::read);
 }
 
-void TestCalloutReader::selectedIsReadAtOnceAndEveryFiveSeconds()
+void TestDetailScheduler::selectedIsReadAtOnceAndEveryFiveSeconds()
 {
-    QSignalSpy events(m_reader.get(), &CalloutReader::eventsRead);
+    QSignalSpy events(m_reader.get(), &DetailScheduler::eventsRead);
     m_api->callouts.automatic = [this](qint64 id) { return readOf(makeCallout(id), m_clock.mono); };
     m_api->eventLists.automatic = [](qint64) { return QList<CalloutEvent>{}; };
     listed(1);
@@ -86,9 +94,9 @@ void TestCalloutReader::selectedIsReadAtOnceAndEveryFiveSeconds()
     QCOMPARE(m_api->callouts.all.size(), 2);
 }
 
-void TestCalloutReader::customerIsReadOnce()
+void TestDetailScheduler::customerIsReadOnce()
 {
-    QSignalSpy read(m_reader.get(), &CalloutReader::customerRead);
+    QSignalSpy read(m_reader.get(), &DetailScheduler::customerRead);
     m_api->customers.automatic = [](qint64 id) {
         Customer customer;
         customer.id = id;
@@ -108,9 +116,9 @@ void TestCalloutReader::customerIsReadOnce()
     QCOMPARE(m_api->customers.all.size(), 1);
 }
 
-void TestCalloutReader::customerFailureIsTriedAgain()
+void TestDetailScheduler::customerFailureIsTriedAgain()
 {
-    QSignalSpy failed(m_reader.get(), &CalloutReader::customerFailed);
+    QSignalSpy failed(m_reader.get(), &DetailScheduler::customerFailed);
     m_reader->wantCustomer(7);
     m_time->settle();
     m_api->customers.take().fail(ApiError::Kind::NotFound);
@@ -121,7 +129,7 @@ void TestCalloutReader::customerFailureIsTriedAgain()
     QCOMPARE(m_api->customers.all.size(), 2);
 }
 
-void TestCalloutReader::missingOnesAreRead()
+void TestDetailScheduler::missingOnesAreRead()
 {
     listed(1);
     m_clock.mono += 2s;
@@ -140,8 +148,9 @@ void TestCalloutReader::missingOnesAreRead()
     QCOMPARE(m_board->find(2)->endKind, EndKind::NotFound);
 }
 
-void TestCalloutReader::neverMoreThanFourPerSecond()
+void TestDetailScheduler::neverMoreThanTheBudget()
 {
+    m_budget->setBurst(1);
     m_api->callouts.automatic = [this](qint64 id) { return readOf(makeCallout(id), m_clock.mono); };
     m_api->eventLists.automatic = [](qint64) { return QList<CalloutEvent>{}; };
     for (CalloutId id = 1; id <= 30; ++id)
@@ -156,16 +165,17 @@ void TestCalloutReader::neverMoreThanFourPerSecond()
     for (const auto &call : m_api->eventLists.all)
         sent.append(call.at);
     std::ranges::sort(sent);
-    for (qsizetype i = 4; i < sent.size(); ++i)
-        QVERIFY(sent[i] - sent[i - 4] >= 1s);
+    for (qsizetype i = 1; i < sent.size(); ++i)
+        QVERIFY(sent[i] - sent[i - 1] >= 200ms);
 }
 
-void TestCalloutReader::commandsComeFirst()
+void TestDetailScheduler::commandsComeFirst()
 {
+    m_budget->setBurst(4);
     for (CalloutId id = 1; id <= 8; ++id)
         m_reader->read(id);
     m_reader->select(50);
-    m_reader->readNow(60);
+    m_reader->readNow(60); // all in one go: decided when the turns come
     m_time->settle();
     QCOMPARE(requests(), 4);
     const auto wasAsked = [this](CalloutId id) {
@@ -177,7 +187,7 @@ void TestCalloutReader::commandsComeFirst()
     QCOMPARE(m_api->eventLists.all.size(), 2);
 }
 
-void TestCalloutReader::nothingIsAskedTwiceAtOnce()
+void TestDetailScheduler::nothingIsAskedTwiceAtOnce()
 {
     m_reader->read(1);
     m_time->settle();
@@ -193,17 +203,17 @@ void TestCalloutReader::nothingIsAskedTwiceAtOnce()
     QCOMPARE(m_api->callouts.all.size(), 2);
 }
 
-void TestCalloutReader::hungRequestIsGivenUp()
+void TestDetailScheduler::hungRequestIsGivenUp()
 {
     QList<ApiError::Kind> kinds;
-    connect(m_reader.get(), &CalloutReader::calloutRead, this,
+    connect(m_reader.get(), &DetailScheduler::calloutRead, this,
             [&kinds](const CalloutAnswer &answer) {
                 if (!answer.result)
                     kinds.append(answer.result.error().kind);
             });
     m_reader->read(1);
     m_time->settle();
-    m_time->advance(CalloutReader::deadline);
+    m_time->advance(DetailScheduler::deadline);
     QCOMPARE(kinds, QList{ApiError::Kind::Timeout});
     m_api->callouts.take().answer(readOf(makeCallout(1), m_clock.mono)); // late
     m_time->settle();
@@ -214,7 +224,7 @@ void TestCalloutReader::hungRequestIsGivenUp()
     QCOMPARE(m_api->callouts.all.size(), 2);
 }
 
-void TestCalloutReader::troubleWithTheLinkPauses()
+void TestDetailScheduler::waitsWhileTheCircuitIsOpen()
 {
     m_reader->read(1);
     m_time->settle();
@@ -223,17 +233,22 @@ void TestCalloutReader::troubleWithTheLinkPauses()
     error.retryAfter = 20s;
     m_api->callouts.take().answer(std::unexpected(error));
     m_time->settle();
+    QCOMPARE(m_circuit->state(), CircuitState::Open);
     m_reader->read(2);
-    m_time->advance(19s);
+    m_time->advance(30s);
     QCOMPARE(m_api->callouts.all.size(), 1);
     m_reader->readNow(3); // after a command it is tried all the same
     m_time->settle();
     QCOMPARE(m_api->callouts.all.size(), 2);
-    m_time->advance(1s);
-    QCOMPARE(m_api->callouts.all.size(), 3);
+    m_circuit->probe();
+    m_time->settle();
+    QCOMPARE(m_api->callouts.all.size(), 2);
+    m_circuit->succeeded(true);
+    m_time->settle();
+    QVERIFY(m_api->callouts.all.size() >= 3);
 }
 
-void TestCalloutReader::answerAboutAnotherIsNotTaken()
+void TestDetailScheduler::answerAboutAnotherIsNotTaken()
 {
     listed(1);
     listed(2);
@@ -244,9 +259,9 @@ void TestCalloutReader::answerAboutAnotherIsNotTaken()
     QCOMPARE(m_board->find(2)->presence, Presence::Listed);
 }
 
-void TestCalloutReader::resetForgets()
+void TestDetailScheduler::resetForgets()
 {
-    QSignalSpy read(m_reader.get(), &CalloutReader::calloutRead);
+    QSignalSpy read(m_reader.get(), &DetailScheduler::calloutRead);
     m_reader->select(1);
     m_time->settle();
     m_reader->reset();
@@ -257,5 +272,5 @@ void TestCalloutReader::resetForgets()
     QCOMPARE(m_reader->selected(), 0);
 }
 
-QTEST_GUILESS_MAIN(TestCalloutReader)
-#include "tst_calloutreader.moc"
+QTEST_GUILESS_MAIN(TestDetailScheduler)
+#include "tst_detailscheduler.moc"
