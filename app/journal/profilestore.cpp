@@ -10,6 +10,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -27,15 +28,58 @@ bool isName(const QString &name)
            && std::ranges::all_of(name, [](QChar c) { return c.isPrint() || c.isSurrogate(); });
 }
 
+constexpr std::array dialectNames{"detect"_L1, "flat"_L1, "nested"_L1}; // as DialectChoice
+
 QJsonObject toJson(const ConnectionProfile &profile)
 {
-    return {
+    QJsonObject object{
         {u"name"_s, profile.name},
         {u"apiRoot"_s, profile.apiRoot.toString(QUrl::FullyEncoded)},
         {u"clientId"_s, profile.clientId},
         {u"usesToken"_s, profile.usesToken},
         {u"sandbox"_s, profile.sandbox},
     };
+    // What is as usual is not written.
+    if (profile.dialect != DialectChoice::Detect)
+        object[u"dialect"_s] = dialectNames[std::size_t(profile.dialect)];
+    if (profile.scopeCustomerId > 0)
+        object[u"scopeCustomerId"_s] = profile.scopeCustomerId;
+    if (profile.legacyRaise)
+        object[u"legacyRaise"_s] = true;
+    QJsonObject paths;
+    for (auto path = profile.paths.begin(); path != profile.paths.end(); ++path)
+        paths[path.key()] = path.value();
+    if (!paths.isEmpty())
+        object[u"paths"_s] = paths;
+    return object;
+}
+
+/// Only paths that exist and can be used; the others fall back to the contract's.
+QMap<QString, QString> pathsFrom(const QJsonObject &object)
+{
+    QMap<QString, QString> paths;
+    for (const AssumedPath &assumed : assumedPaths()) {
+        const QJsonValue value = object.value(assumed.key);
+        if (value.isUndefined() || value.toString() == assumed.path)
+            continue;
+        if (const QString problem = problemOfPath(assumed, value.toString()); !problem.isEmpty()) {
+            qCWarning(lcJournal).noquote()
+                << u"settings.ini: the path \"%1\" is not used: %2"_s.arg(assumed.key, problem);
+            continue;
+        }
+        paths[assumed.key] = value.toString();
+    }
+    return paths;
+}
+
+void readExtras(const QJsonObject &object, ConnectionProfile &profile)
+{
+    const auto dialect = std::ranges::find(dialectNames, object.value("dialect"_L1).toString());
+    if (dialect != dialectNames.end())
+        profile.dialect = DialectChoice(std::distance(dialectNames.begin(), dialect));
+    profile.scopeCustomerId = std::max<qint64>(0, object.value("scopeCustomerId"_L1).toInteger());
+    profile.legacyRaise = object.value("legacyRaise"_L1).toBool();
+    profile.paths = pathsFrom(object.value("paths"_L1).toObject());
 }
 
 std::optional<ConnectionProfile> fromJson(const QJsonObject &object)
@@ -49,6 +93,7 @@ std::optional<ConnectionProfile> fromJson(const QJsonObject &object)
     profile.clientId = object.value("clientId"_L1).toString();
     profile.usesToken = object.value("usesToken"_L1).toBool();
     profile.sandbox = object.value("sandbox"_L1).toBool();
+    readExtras(object, profile);
     return profile;
 }
 

@@ -62,6 +62,9 @@ std::vector<SettingSpec> makeTable()
         other({Key::WindowGeometry, "geometry"_L1, window}, Type::Bytes, QByteArray()),
         other({Key::WindowState, "state"_L1, window}, Type::Bytes, QByteArray()),
         text({Key::CancelDefaultReason, "cancel.defaultReason"_L1, profile}, QString(), 0, 200),
+        integer({Key::RequestsPerSecond, "requestsPerSecond"_L1, profile}, 5, 1, 50),
+        integer({Key::RequestBurst, "requestBurst"_L1, profile}, 10, 1, 100),
+        integer({Key::DismissCleared, "dismissCleared"_L1, profile}, 0, 0, 1),
         other({Key::MapView, "map.lastView"_L1, profile}, Type::View, QString()),
     };
 }

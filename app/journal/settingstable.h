@@ -24,6 +24,9 @@ enum class SettingKey : quint8 {
     WindowGeometry, ///< QByteArray from saveGeometry()
     WindowState, ///< QByteArray from saveState()
     CancelDefaultReason, ///< text of the reason chosen last; empty = none
+    RequestsPerSecond, ///< int, 1..50: what this console allows itself (contract 11)
+    RequestBurst, ///< int, 1..100
+    DismissCleared, ///< int, 0 or 1: clearing a closed callout dismisses it at AURA, too
     MapView, ///< "latitude,longitude,zoom"; empty = show all callouts
 };
 

@@ -41,6 +41,8 @@ class TestProfileStore final : public QObject {
 private slots:
     void init();
     void savedProfilesComeBack();
+    void whatTheContractOnlyAssumesComesBack();
+    void unusablePathsFallBack();
     void saveReplacesTheSameName();
     void badProfilesAreRefused_data();
     void badProfilesAreRefused();
@@ -82,6 +84,47 @@ void TestProfileStore::savedProfilesComeBack()
     local.apiRoot = QUrl(u"http://127.0.0.1:8080/panic-api/v2"_s); // without the trailing slash
     QVERIFY(store.find(local.name) == local);
     QCOMPARE(store.lastUsed().value_or(ConnectionProfile()).name, u"Zululand"_s);
+}
+
+void TestProfileStore::whatTheContractOnlyAssumesComesBack()
+{
+    ConnectionProfile site = profileOf(u"site"_s);
+    site.dialect = DialectChoice::Nested;
+    site.scopeCustomerId = 178921;
+    site.legacyRaise = true;
+    site.paths = {{u"dismiss"_s, u"/callouts/{id}/hide"_s}};
+    {
+        Settings settings(m_dir->path());
+        ProfileStore store(settings);
+        QVERIFY(store.save(site));
+        // What is as usual is not written.
+        QVERIFY(store.save(profileOf(u"plain"_s)));
+        const QString text = settings.text(SettingKey::Profiles);
+        QCOMPARE(text.count(u"dialect"_s), 1);
+        QCOMPARE(text.count(u"paths"_s), 1);
+    }
+    Settings settings(m_dir->path());
+    const ProfileStore store(settings);
+    QCOMPARE(store.find(u"site"_s), site);
+    QCOMPARE(store.find(u"plain"_s), profileOf(u"plain"_s));
+}
+
+void TestProfileStore::unusablePathsFallBack()
+{
+    Settings settings(m_dir->path());
+    settings.set(SettingKey::Profiles,
+                 uR"([{"name":"a","apiRoot":"https://aura.example","dialect":"klingon",
+                 "scopeCustomerId":-4,"paths":{"dismiss":"/callouts/hide","responseTypes":"/types",
+                 "unheardOf":"/x"}}])"_s);
+    QTest::ignoreMessage(QtWarningMsg,
+                         "settings.ini: the path \"dismiss\" is not used: The path must "
+                         "contain {id} once, where the number goes.");
+    const ProfileStore store(settings);
+    const auto profile = store.find(u"a"_s);
+    QVERIFY(profile);
+    QCOMPARE(profile->dialect, DialectChoice::Detect);
+    QCOMPARE(profile->scopeCustomerId, 0);
+    QCOMPARE(profile->paths, (QMap<QString, QString>{{u"responseTypes"_s, u"/types"_s}}));
 }
 
 void TestProfileStore::saveReplacesTheSameName()
