@@ -36,7 +36,12 @@ private slots:
     void sandbox();
     void problemKeepsTheInput();
     void secretIsNowhereToBeFound();
+    void dialectAndScope();
+    void budget();
+    void assumedPaths();
+    void badPathIsToldAndShown();
     void everythingCanBeReached();
+    void advancedCanBeReached();
 
 private:
     ConnectionDialog *opened(const std::vector<ConnectionProfile> &saved = {});
@@ -58,7 +63,8 @@ ConnectionProfile saved()
             .apiRoot = QUrl(u"https://panic.example/panic-api/v2"_s),
             .clientId = u"desk-a"_s,
             .usesToken = false,
-            .sandbox = false};
+            .sandbox = false,
+            .paths = {}};
 }
 } // namespace
 
@@ -89,7 +95,8 @@ void TestConnectionDialog::byKeysWithSecret()
     typeText(u"Staging"_s);
     press(Qt::Key_Tab);
     typeText(u"https://panic.example/panic-api/v2/"_s);
-    press(Qt::Key_Tab);
+    press(Qt::Key_Tab); // reply form
+    press(Qt::Key_Tab); // sign in with
     press(Qt::Key_Tab);
     typeText(u"desk-a"_s);
     press(Qt::Key_Tab);
@@ -266,6 +273,109 @@ void TestConnectionDialog::secretIsNowhereToBeFound()
     QVERIFY(edit->text().isEmpty());
     QVERIFY(!DialogFixture::everyText(m_dialog).contains("hush-hush"_L1));
     QVERIFY(!log.text().contains("hush"_L1));
+}
+
+void TestConnectionDialog::dialectAndScope()
+{
+    QVERIFY(opened());
+    fillAll();
+    QSignalSpy sent(m_dialog.data(), &ConnectionDialog::submitted);
+    auto *dialect = at<QComboBox>("connection.dialect");
+    QCOMPARE(dialect->currentData().toInt(), int(DialectChoice::Detect));
+    dialect->setCurrentIndex(dialect->findData(int(DialectChoice::Nested)));
+    fill("connection.scope", u"many"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 0);
+    QCOMPARE(at<QLabel>("connection.scope.error")->text(),
+             u"A customer number, digits only, or nothing."_s);
+    QVERIFY(at<QLineEdit>("connection.scope")->hasFocus());
+    fill("connection.scope", u"178 921"_s);
+    at<QCheckBox>("connection.legacyRaise")->setChecked(true);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 1);
+    const auto profile = sent.front().at(0).value<ConnectionProfile>();
+    QCOMPARE(profile.dialect, DialectChoice::Nested);
+    QCOMPARE(profile.scopeCustomerId, 178921);
+    QVERIFY(profile.legacyRaise);
+    QVERIFY(profile.paths.isEmpty());
+    // And a saved profile comes back as it was.
+    delete m_dialog;
+    QVERIFY(opened({profile}));
+    m_dialog->setProfile(profile);
+    QCOMPARE(at<QComboBox>("connection.dialect")->currentText(), u"Nested"_s);
+    QCOMPARE(at<QLineEdit>("connection.scope")->text(), u"178921"_s);
+    QVERIFY(at<QCheckBox>("connection.legacyRaise")->isVisible()); // unfolded, as it differs
+    ConnectionProfile plain = saved();
+    m_dialog->setProfile(plain);
+    QCOMPARE(at<QComboBox>("connection.dialect")->currentText(), u"Detect by itself"_s);
+    QVERIFY(at<QLineEdit>("connection.scope")->text().isEmpty());
+    QVERIFY(!at<QCheckBox>("connection.legacyRaise")->isChecked());
+}
+
+void TestConnectionDialog::budget()
+{
+    QVERIFY(opened());
+    QCOMPARE(m_dialog->requestsPerSecond(), 5);
+    QCOMPARE(m_dialog->burst(), 10);
+    m_dialog->setBudget(3, 100);
+    QCOMPARE(m_dialog->requestsPerSecond(), 3);
+    QCOMPARE(m_dialog->burst(), 100);
+    m_dialog->setBudget(500, 0);
+    QCOMPARE(m_dialog->requestsPerSecond(), 50);
+    QCOMPARE(m_dialog->burst(), 1);
+}
+
+void TestConnectionDialog::assumedPaths()
+{
+    QVERIFY(opened());
+    fillAll();
+    QSignalSpy sent(m_dialog.data(), &ConnectionDialog::submitted);
+    for (const AssumedPath &assumed : console::assumedPaths()) {
+        const auto *edit = m_dialog->findChild<QLineEdit *>(u"connection.path."_s + assumed.key);
+        QVERIFY2(edit, assumed.key.data());
+        QCOMPARE(edit->text(), QString(assumed.path));
+    }
+    fill("connection.path.dismiss", u"/callouts/{id}/dismissal"_s);
+    fill("connection.path.responseTypes", u"/other"_s);
+    auto *reset = at<QPushButton>("connection.path.responseTypes.reset");
+    QVERIFY(reset->isEnabled());
+    reset->click();
+    QVERIFY(!reset->isEnabled());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 1);
+    const auto profile = sent.front().at(0).value<ConnectionProfile>();
+    QCOMPARE(profile.paths,
+             (QMap<QString, QString>{{u"dismiss"_s, u"/callouts/{id}/dismissal"_s}}));
+}
+
+void TestConnectionDialog::badPathIsToldAndShown()
+{
+    QVERIFY(opened());
+    fillAll();
+    QSignalSpy sent(m_dialog.data(), &ConnectionDialog::submitted);
+    QVERIFY(!at<QLineEdit>("connection.path.dismiss")->isVisible());
+    fill("connection.path.dismiss", u"/callouts/dismiss"_s);
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 0);
+    QVERIFY(at<QLineEdit>("connection.path.dismiss")->isVisible());
+    QVERIFY(at<QLineEdit>("connection.path.dismiss")->hasFocus());
+    QCOMPARE(at<QLabel>("connection.path.dismiss.error")->text(),
+             u"The path must contain {id} once, where the number goes."_s);
+    fill("connection.path.dismiss", u"/callouts/{id}/dismiss"_s);
+    QVERIFY(!at<QLabel>("connection.path.dismiss.error")->isVisible());
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 1);
+}
+
+void TestConnectionDialog::advancedCanBeReached()
+{
+    QVERIFY(opened());
+    auto *header = at<QAbstractButton>("connection.advanced.header");
+    header->setFocus();
+    press(Qt::Key_Space);
+    fill("connection.path.dismiss", u"/x"_s); // or its reset button is off
+    QTRY_VERIFY(at<QLineEdit>("connection.path.dismiss")->isVisible());
+    QCOMPARE(DialogFixture::usabilityProblem(m_dialog), QString());
 }
 
 void TestConnectionDialog::everythingCanBeReached()

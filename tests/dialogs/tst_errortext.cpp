@@ -36,6 +36,8 @@ private slots:
     void theDesignsSentences();
     void notRecordedSaysThatNothingWasSent();
     void everyUrlProblem();
+    void theSandboxIsNotAura();
+    void everyPathProblem();
 };
 
 void TestErrorText::everyKindInEveryContext()
@@ -128,6 +130,26 @@ void TestErrorText::everyUrlProblem()
     }
     QCOMPARE(sentences.size(), int(UrlProblem::HasQuery) + 1);
     QVERIFY(urlProblemText(UrlProblem::PlainHttp).startsWith("HTTPS only."_L1));
+}
+
+void TestErrorText::theSandboxIsNotAura()
+{
+    for (int kind = 0; kind < kindCount; ++kind) {
+        const QString text = errorText(error(Kind(kind), 409), ErrorContext::Simulator);
+        QVERIFY2(!text.contains("AURA"_L1), qPrintable(text));
+    }
+    QCOMPARE(errorText(error(Kind::Conflict, 409, u"the callout has gone past that stage"_s),
+                       ErrorContext::Simulator),
+             u"The sandbox refused: the callout has gone past that stage. (409)"_s);
+}
+
+void TestErrorText::everyPathProblem()
+{
+    for (const AssumedPath &assumed : assumedPaths()) {
+        QCOMPARE(pathProblemText(assumed, QString(assumed.path)), QString());
+        for (const QString &path : {u"x"_s, u"/a?b"_s, u"/a/../b"_s, u"/{id}/{id}"_s, u"/a//b"_s})
+            QVERIFY2(pathProblemText(assumed, path).endsWith(u'.'), qPrintable(path));
+    }
 }
 
 QTEST_GUILESS_MAIN(TestErrorText)

@@ -32,6 +32,7 @@ private slots:
     void sameForEveryOutcome();
     void registeredSite();
     void privateNote();
+    void trackingPage();
 
 private:
     using States = QHash<QLatin1StringView, QString>;
@@ -292,6 +293,20 @@ void TestCommands::privateNote()
     QVERIFY(states(entry).value("callout.readPrivateNote"_L1).contains(u"(E)"_s));
     entry.outcomeFrozen = false;
     QVERIFY(states(entry).value("callout.readPrivateNote"_L1).isEmpty());
+}
+
+void TestCommands::trackingPage()
+{
+    BoardEntry entry = makeEntry(m_clock, 5, 10s);
+    const auto reason = [&](const QString &page) {
+        entry.callout.trackingUrl = QUrl(page);
+        return states(entry).value("callout.openTracking"_L1);
+    };
+    QCOMPARE(reason({}), u"AURA gives no tracking page for this callout."_s);
+    QCOMPARE(reason(u"https://track.example/abc"_s), QString());
+    for (const QString &bad : {u"http://track.example/abc"_s, u"file:///etc/passwd"_s,
+                               u"javascript:alert(1)"_s, u"https://me:pw@track.example/"_s})
+        QCOMPARE(reason(bad), u"The tracking page is not an https address."_s);
 }
 
 QTEST_MAIN(TestCommands)

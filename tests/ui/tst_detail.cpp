@@ -4,9 +4,9 @@
 #include "desk.h"
 #include "ui/detail/detailpane.h"
 #include "ui/detail/fieldgrid.h"
-#include "ui/detail/foldsection.h"
 #include "ui/detail/stages.h"
 #include "ui/detail/stagetrack.h"
+#include "ui/theme/foldsection.h"
 
 #include <QtTest/QtTest>
 #include <QtWidgets/QtWidgets>

@@ -31,6 +31,14 @@ private slots:
     void layoutIsRestored();
     void lostDockComesBack();
     void nothingWaitsForTheMap();
+    void trackingPageAsksFirst();
+    void healthAndDirectoryAreAskedFor();
+
+public slots:
+    void openPage(const QUrl &page) { m_opened << page; }
+
+private:
+    QList<QUrl> m_opened;
 };
 
 namespace {
@@ -230,6 +238,48 @@ void TestMainWindow::nothingWaitsForTheMap()
     desk.fill();
     desk.window->selectCallout(992014);
     QCOMPARE(desk.window->panes().detail()->calloutId(), 992014);
+}
+
+void TestMainWindow::trackingPageAsksFirst()
+{
+    Desk desk;
+    activate(desk);
+    desk.fill();
+    BoardEntry entry = *desk.callouts.entry(992014);
+    entry.callout.trackingUrl = QUrl(u"https://track.example/abc?key=secret"_s);
+    desk.update(entry, BoardField::Status);
+    desk.window->selectCallout(992014);
+    QDesktopServices::setUrlHandler(u"https"_s, this, "openPage");
+    const auto question = [&] {
+        desk.window->actions().action("callout.openTracking"_L1)->trigger();
+        return desk.window->findChild<QDialog *>(u"pageQuestion"_s);
+    };
+    auto *asked = question();
+    QVERIFY(asked && m_opened.isEmpty());
+    for (const auto *label : asked->findChildren<QLabel *>())
+        QVERIFY(!label->text().contains(u"secret"_s));
+    QTest::keyClick(asked, Qt::Key_Return); // the safe answer is the default
+    QVERIFY(m_opened.isEmpty());
+    QTRY_VERIFY(!desk.window->findChild<QDialog *>(u"pageQuestion"_s));
+    question()->findChild<QPushButton *>(u"pageQuestion.open"_s)->click();
+    QDesktopServices::unsetUrlHandler(u"https"_s);
+    QCOMPARE(m_opened, QList<QUrl>{entry.callout.trackingUrl});
+    // Nor does the pane show the key.
+    const auto *shown =
+        desk.window->panes().detail()->findChild<QLabel *>(u"detail.all.fields.tracking"_s);
+    QCOMPARE(shown->text(), u"track.example"_s);
+}
+
+void TestMainWindow::healthAndDirectoryAreAskedFor()
+{
+    Desk desk;
+    activate(desk);
+    QSignalSpy health(desk.window.get(), &MainWindow::apiHealthRequested);
+    QSignalSpy directory(desk.window.get(), &MainWindow::directoryRequested);
+    press(*desk.window, Qt::Key_H, Qt::ControlModifier | Qt::ShiftModifier);
+    press(*desk.window, Qt::Key_D, Qt::ControlModifier);
+    QCOMPARE(health.size(), 1);
+    QCOMPARE(directory.size(), 1);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -139,6 +139,8 @@ void TestWindowKeys::everyDisabledActionSaysWhy()
     const auto check = [&desk] {
         int disabled = 0;
         for (const auto *action : desk.window->actions().actions()) {
+            if (!action->isVisible()) // the sandbox's own, away from a sandbox
+                continue;
             const QString reason = action->property("disabledReason").toString();
             QVERIFY2(action->isEnabled() == reason.isEmpty(), qPrintable(action->objectName()));
             if (action->isEnabled())
@@ -353,7 +355,7 @@ void TestWindowKeys::cheatSheetListsEveryKey()
     for (const auto *action : desk.window->actions().actions()) {
         const QString keys = ActionRegistry::keysText(action);
         if (!keys.isEmpty())
-            QVERIFY2(words.contains(keys), qPrintable(action->objectName()));
+            QVERIFY2(words.contains(keys) == action->isVisible(), qPrintable(action->objectName()));
     }
     QVERIFY(sheet->height() < 800);
     desk.saveIfWanted(u"keys"_s, sheet);

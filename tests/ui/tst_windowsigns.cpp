@@ -25,6 +25,8 @@ private slots:
     void linkBannerStacksAbove();
     void statusAges();
     void statusKeepsLinkWhenNotified();
+    void circuitIsTold();
+    void clockIsWarnedOf();
     void sandboxStrip();
     void announcementsAreMerged();
 };
@@ -153,6 +155,67 @@ void TestWindowSigns::statusKeepsLinkWhenNotified()
     desk.pass(6s);
     QVERIFY(!item("status.notice")->isVisible());
     QVERIFY(item("status.counts")->isVisible());
+}
+
+void TestWindowSigns::circuitIsTold()
+{
+    Desk desk;
+    desk.show({1280, 800});
+    desk.fill();
+    const auto &line = desk.window->statusLine();
+    const auto *item = line.findChild<QWidget *>(u"status.circuit"_s);
+    const auto *roundTrip = line.findChild<QWidget *>(u"status.roundTrip"_s);
+    desk.pass(0s);
+    QVERIFY(!item->isVisible());
+    LinkState state;
+    state.kind = LinkState::Kind::Faltering;
+    state.lastSuccess = desk.clock.mono - 4s;
+    state.missedPolls = 1;
+    state.circuit = CircuitState::Open;
+    state.nextPoll = desk.clock.mono + 8s;
+    desk.window->setLink(state);
+    QCOMPARE(line.textOf("circuit"_L1), u"Details wait, 8 s"_s);
+    QVERIFY(item->isVisible());
+    QVERIFY(!roundTrip->isVisible()); // makes room in a narrow window
+    desk.pass(3s);
+    QCOMPARE(line.textOf("circuit"_L1), u"Details wait, 5 s"_s);
+    desk.window->showNotice(u"Noted."_s);
+    desk.pass(0s);
+    QVERIFY(!item->isVisible());
+    desk.pass(10s);
+    QVERIFY(item->isVisible());
+    state.circuit = CircuitState::HalfOpen;
+    desk.window->setLink(state);
+    QCOMPARE(line.textOf("circuit"_L1), u"Trying AURA again"_s);
+    state.circuit = CircuitState::Closed;
+    state.kind = LinkState::Kind::Linked;
+    desk.window->setLink(state);
+    QVERIFY(!item->isVisible());
+    QVERIFY(roundTrip->isVisible());
+}
+
+void TestWindowSigns::clockIsWarnedOf()
+{
+    Desk desk;
+    desk.show({1280, 800});
+    desk.fill();
+    auto &line = desk.window->statusLine();
+    const auto *item = line.findChild<QWidget *>(u"status.clock"_s);
+    QVERIFY(!item->isVisible());
+    line.setClock(-3200ms, 300ms, true);
+    desk.pass(0s);
+    QVERIFY(item->isVisible());
+    QCOMPARE(line.textOf("clock"_L1), u"Clock 3.2 s fast"_s);
+    QVERIFY(line.textOf("utc"_L1).endsWith(u"server −3.2 s"_s));
+    line.setClock(1500ms, 300ms, true);
+    QCOMPARE(line.textOf("clock"_L1), u"Clock 1.5 s slow"_s);
+    line.setClock(1500ms, 300ms, false);
+    desk.pass(0s);
+    QVERIFY(!item->isVisible());
+    QVERIFY(line.textOf("utc"_L1).endsWith(u"server +1.5 s"_s));
+    line.setClock(std::nullopt, 0ms, false);
+    desk.pass(0s);
+    QVERIFY(!line.textOf("utc"_L1).contains(u"server"_s));
 }
 
 void TestWindowSigns::sandboxStrip()

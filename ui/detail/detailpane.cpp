@@ -6,6 +6,8 @@
 #include "models/queuefigures.h"
 #include "models/queuetext.h"
 #include "ui/detail/detailsections.h"
+#include "ui/detail/largepicture.h"
+#include "ui/detail/reportsection.h"
 #include "ui/detail/stagetrack.h"
 #include "ui/theme/keybutton.h"
 #include "ui/theme/theme.h"
@@ -132,7 +134,18 @@ QWidget *DetailPane::buildSections(const Actions &actions)
     column->setSpacing(0);
     m_track = new StageTrack(m_theme, body);
     column->addWidget(m_track);
-    m_sections->build(m_theme, body, column, actions.copyCoordinates, actions.revealMobile);
+    m_report = new ReportSection(m_theme, body);
+    column->addWidget(m_report);
+    connect(m_report, &ReportSection::readAgainRequested, this,
+            [this] { emit closingWanted(calloutId()); });
+    connect(m_report, &ReportSection::openLargeRequested, this, [this](const QImage &image) {
+        showLargePicture(m_theme, this,
+                         tr("Response map of %1").arg(QueueText::number(calloutId())), image);
+    });
+    m_sections->build(m_theme, body, column,
+                      {.copyCoordinates = actions.copyCoordinates,
+                       .revealMobile = actions.revealMobile,
+                       .openTracking = actions.openTracking});
     column->addStretch(1);
     return body;
 }
@@ -145,8 +158,10 @@ void DetailPane::setCallout(const CalloutRow *row, MonoTime readAt)
     else
         m_row.reset();
     m_readAt = readAt;
-    if (before != calloutId())
+    if (before != calloutId()) {
         m_revealedUntil = {};
+        m_closing = {};
+    }
     m_pages->setCurrentIndex(m_row ? 1 : 0);
     fill();
 }
@@ -154,6 +169,14 @@ void DetailPane::setCallout(const CalloutRow *row, MonoTime readAt)
 void DetailPane::setReadAt(MonoTime readAt)
 {
     m_readAt = readAt;
+}
+
+void DetailPane::setClosing(const ClosingView &view)
+{
+    if (!m_row || view.calloutId != calloutId())
+        return;
+    m_closing = view;
+    m_report->setCallout(m_row->entry, &m_closing, m_clock);
 }
 
 void DetailPane::setCustomer(const Customer &customer)
@@ -296,6 +319,7 @@ void DetailPane::fill()
     if (!m_row)
         return;
     m_sections->fill(*m_row, m_clock);
+    m_report->setCallout(m_row->entry, &m_closing, m_clock);
     fillCustomer();
     tick(m_now == MonoTime{} ? m_readAt : m_now);
 }

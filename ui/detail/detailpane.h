@@ -7,6 +7,7 @@
 
 #include "domain/lookups.h"
 #include "models/calloutrow.h"
+#include "ui/detail/closingview.h"
 #include "ui/detail/detailheader.h"
 
 #include <QWidget>
@@ -20,6 +21,7 @@ class QStackedLayout;
 namespace console {
 
 class DetailSections;
+class ReportSection;
 class StageTrack;
 class Theme;
 
@@ -32,6 +34,7 @@ public:
         QList<QAction *> more; ///< behind the button with the dots
         QAction *copyCoordinates = nullptr;
         QAction *revealMobile = nullptr;
+        QAction *openTracking = nullptr;
     };
 
     /// `clock` must outlive the pane.
@@ -42,6 +45,9 @@ public:
     /// Copies the row; null = nothing selected. `readAt` is when its data arrived.
     void setCallout(const CalloutRow *row, MonoTime readAt);
     void setReadAt(MonoTime readAt);
+    /// Report and map of the shown callout; those of another one are ignored, so give them after
+    /// each change of the selection.
+    void setClosing(const ClosingView &view);
     /// Shown when it is the customer of the shown callout; kept for when that is selected.
     void setCustomer(const Customer &customer);
     void setOperatorName(const QString &name);
@@ -57,6 +63,10 @@ public:
     [[nodiscard]] QString coordinatesForCopy() const;
     [[nodiscard]] const DetailHeader::Words &headerWords() const;
     [[nodiscard]] const StageTrack *stageTrack() const { return m_track; }
+
+signals:
+    /// "Read again" of report and map.
+    void closingWanted(console::CalloutId id);
 
 private:
     void build(const Actions &actions);
@@ -74,6 +84,8 @@ private:
     QStackedLayout *m_pages = nullptr;
     DetailHeader *m_header = nullptr;
     StageTrack *m_track = nullptr;
+    ReportSection *m_report = nullptr;
+    ClosingView m_closing;
     std::unique_ptr<DetailSections> m_sections;
     std::optional<CalloutRow> m_row;
     QHash<CustomerId, Customer> m_customers;

@@ -6,8 +6,8 @@
 #include "models/queuefigures.h"
 #include "models/queuetext.h"
 #include "ui/detail/fieldgrid.h"
-#include "ui/detail/foldsection.h"
 #include "ui/detail/stages.h"
+#include "ui/theme/foldsection.h"
 #include "ui/theme/keybutton.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/themedlabel.h"
@@ -40,6 +40,26 @@ QString dateAndTime(const std::optional<UtcTime> &time)
     return time ? toDateTime(*time).toLocalTime().toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
 }
 
+QString unitAndSupplier(const Responder &responder)
+{
+    if (responder.unit.isEmpty() && responder.supplier.isEmpty())
+        return {};
+    const QString unit =
+        responder.unit.isEmpty() ? DetailSections::tr("unit not given") : responder.unit;
+    const QString supplier = responder.supplier.isEmpty() ? DetailSections::tr("supplier not given")
+                                                          : responder.supplier;
+    return u"%1 · %2"_s.arg(unit, supplier);
+}
+
+/// A stage's time and how long after the callout that was.
+QString stageTime(const std::optional<UtcTime> &time, const std::optional<UtcTime> &created)
+{
+    const QString at = dateAndTime(time);
+    return time && created && *time >= *created
+               ? DetailSections::tr("%1, after %2").arg(at, QueueText::clock(*time - *created))
+               : at;
+}
+
 /// When the position was measured, or else when this console first saw it there.
 Millis fixAge(const BoardEntry &entry, const ServerClock &clock, MonoTime now)
 {
@@ -52,14 +72,14 @@ Millis fixAge(const BoardEntry &entry, const ServerClock &clock, MonoTime now)
 } // namespace
 
 void DetailSections::build(const Theme &theme, QWidget *parent, QVBoxLayout *column,
-                           QAction *copyCoordinates, QAction *revealMobile)
+                           const Actions &actions)
 {
     m_responder = new FieldGrid(theme, u"detail.responder.fields"_s, parent);
     m_responder->addText("unit"_L1, tr("Unit"));
     m_responder->addTick("eta"_L1, tr("ETA"));
     m_responder->addText("position"_L1, tr("Position"));
 
-    auto *copy = new KeyButton(theme, copyCoordinates, parent);
+    auto *copy = new KeyButton(theme, actions.copyCoordinates, parent);
     copy->setObjectName(u"detail.callout.copyCoordinates"_s);
     copy->setWordless(true);
     copy->setBare(true);
@@ -71,7 +91,7 @@ void DetailSections::build(const Theme &theme, QWidget *parent, QVBoxLayout *col
     m_location->addTick("fix"_L1, tr("Fix"));
     m_location->addText("site"_L1, tr("Fixed site"));
 
-    auto *reveal = new KeyButton(theme, revealMobile, parent);
+    auto *reveal = new KeyButton(theme, actions.revealMobile, parent);
     reveal->setObjectName(u"detail.callout.revealMobile"_s);
     reveal->setBare(true);
     reveal->setHintShown(false);
@@ -82,7 +102,7 @@ void DetailSections::build(const Theme &theme, QWidget *parent, QVBoxLayout *col
     m_customer->addText("vehicle"_L1, tr("Vehicle"));
     m_customer->addText("reference"_L1, tr("Reference"));
 
-    buildAll(theme, parent);
+    buildAll(theme, parent, actions.openTracking);
 
     m_responderFold = new FoldSection(theme, u"detail.responder"_s, u"security"_s, tr("Responder"),
                                       m_responder, parent);
@@ -96,7 +116,7 @@ void DetailSections::build(const Theme &theme, QWidget *parent, QVBoxLayout *col
         column->addWidget(section);
 }
 
-void DetailSections::buildAll(const Theme &theme, QWidget *parent)
+void DetailSections::buildAll(const Theme &theme, QWidget *parent, QAction *openTracking)
 {
     m_all = new FieldGrid(theme, u"detail.all.fields"_s, parent);
     const std::initializer_list<std::pair<QLatin1StringView, QString>> fields{
@@ -109,7 +129,6 @@ void DetailSections::buildAll(const Theme &theme, QWidget *parent)
         {"emergency"_L1, tr("Emergency")},
         {"classification"_L1, tr("Classification")},
         {"test"_L1, tr("Internal test")},
-        {"tracking"_L1, tr("Tracking page")},
         {"created"_L1, tr("Created")},
         {"updated"_L1, tr("Updated")},
         {"dispatched"_L1, tr("Dispatched")},
@@ -120,18 +139,22 @@ void DetailSections::buildAll(const Theme &theme, QWidget *parent)
     };
     for (const auto &[id, caption] : fields)
         m_all->addText(id, caption);
+    if (!openTracking) {
+        m_all->addText("tracking"_L1, tr("Tracking page"));
+        return;
+    }
+    auto *open = new KeyButton(theme, openTracking, parent);
+    open->setObjectName(u"detail.callout.openTracking"_s);
+    open->setBare(true);
+    open->setFill({}, "link"_L1);
+    m_all->addText("tracking"_L1, tr("Tracking page"), {open});
 }
 
 void DetailSections::fill(const CalloutRow &row, const ServerClock &clock)
 {
     const Callout &callout = row.entry.callout;
     const Responder &responder = callout.responder;
-    QStringList unit;
-    for (const QString &part : {responder.unit, responder.supplier}) {
-        if (!part.isEmpty())
-            unit << part;
-    }
-    m_responder->setText("unit"_L1, unit.join(u" · "_s));
+    m_responder->setText("unit"_L1, unitAndSupplier(responder));
     QString where;
     if (responder.point) {
         where = QueueText::coordinates(*responder.point);
@@ -171,7 +194,7 @@ void DetailSections::fill(const CalloutRow &row, const ServerClock &clock)
                                             ? tr("Test")
                                             : plain(callout.classificationId));
     m_all->setText("test"_L1, callout.internalTest ? tr("Yes") : tr("No"));
-    m_all->setText("tracking"_L1, callout.trackingUrl.toDisplayString());
+    m_all->setText("tracking"_L1, callout.trackingUrl.host());
     fillTimes(callout);
     m_all->setText("seen"_L1, dateAndTime(clock.at(row.entry.firstSeen)));
 }
@@ -180,10 +203,10 @@ void DetailSections::fillTimes(const Callout &callout)
 {
     m_all->setText("created"_L1, dateAndTime(callout.createdAt));
     m_all->setText("updated"_L1, dateAndTime(callout.updatedAt));
-    m_all->setText("dispatched"_L1, dateAndTime(callout.dispatchedAt));
-    m_all->setText("arrived"_L1, dateAndTime(callout.arrivedAt));
-    m_all->setText("completed"_L1, dateAndTime(callout.completedAt));
-    m_all->setText("closed"_L1, dateAndTime(callout.closedAt));
+    m_all->setText("dispatched"_L1, stageTime(callout.dispatchedAt, callout.createdAt));
+    m_all->setText("arrived"_L1, stageTime(callout.arrivedAt, callout.createdAt));
+    m_all->setText("completed"_L1, stageTime(callout.completedAt, callout.createdAt));
+    m_all->setText("closed"_L1, stageTime(callout.closedAt, callout.createdAt));
 }
 
 void DetailSections::fillCustomer(const CalloutRow &row, const Customer *customer, bool revealed)
@@ -213,10 +236,13 @@ void DetailSections::tickResponder(const CalloutRow &row, const ServerClock &clo
     }
     const UtcTime due = clock.at(readAt) + *eta;
     const QString at = QueueText::localMinute(due);
-    const auto left = std::chrono::ceil<std::chrono::minutes>(due - clock.at(now)).count();
-    m_responder->setTick("eta"_L1, linkLost   ? tr("was %1 (last known)").arg(at)
-                                   : left > 0 ? tr("%1, in %2 min").arg(at).arg(left)
-                                              : tr("%1, due").arg(at));
+    const Millis left = due - clock.at(now);
+    const auto minutes = std::chrono::ceil<std::chrono::minutes>(left).count();
+    m_responder->setTick("eta"_L1, linkLost           ? tr("was %1 (last known)").arg(at)
+                                   : left > Millis(0) ? tr("%1, in %2 min").arg(at).arg(minutes)
+                                   : left > -Millis(60'000)
+                                       ? tr("%1, due").arg(at)
+                                       : tr("%1, due %2 ago").arg(at, QueueText::clock(-left)));
 }
 
 void DetailSections::tickLocation(const CalloutRow &row, const ServerClock &clock, MonoTime now)

@@ -25,9 +25,13 @@ class DetailSections final {
     Q_DECLARE_TR_FUNCTIONS(console::DetailSections)
 
 public:
+    struct Actions {
+        QAction *copyCoordinates = nullptr;
+        QAction *revealMobile = nullptr;
+        QAction *openTracking = nullptr; ///< may be null
+    };
     /// The widgets belong to `parent`.
-    void build(const Theme &theme, QWidget *parent, QVBoxLayout *column, QAction *copyCoordinates,
-               QAction *revealMobile);
+    void build(const Theme &theme, QWidget *parent, QVBoxLayout *column, const Actions &actions);
     /// What stands still between two readings.
     void fill(const CalloutRow &row, const ServerClock &clock);
     void fillCustomer(const CalloutRow &row, const Customer *customer, bool revealed);
@@ -36,7 +40,7 @@ public:
               bool linkLost);
 
 private:
-    void buildAll(const Theme &theme, QWidget *parent);
+    void buildAll(const Theme &theme, QWidget *parent, QAction *openTracking);
     void tickResponder(const CalloutRow &row, const ServerClock &clock, MonoTime readAt,
                        MonoTime now, bool linkLost);
     void tickLocation(const CalloutRow &row, const ServerClock &clock, MonoTime now);

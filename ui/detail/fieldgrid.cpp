@@ -31,9 +31,18 @@ FieldGrid::FieldGrid(const Theme &theme, const QString &objectName, QWidget *par
 void FieldGrid::addCaption(const QString &caption)
 {
     auto *label = new ThemedLabel(m_theme, "chrome"_L1, "second"_L1, this);
-    label->setText(caption);
     label->setContentsMargins(0, 1, 0, 0); // onto the baseline of the larger value
-    m_grid->addWidget(label, m_row, 0, Qt::AlignTop | Qt::AlignLeft);
+    if (m_wrapCaptions) {
+        // A path has no spaces to break at.
+        label->setPlainText(
+            QString(caption).replace(u'.', u".\u200B"_s).replace(u'[', u"\u200B["_s));
+        label->setWordWrap(true);
+        label->setMaximumWidth(m_theme.scaled(160));
+        m_grid->addWidget(label, m_row, 0, Qt::AlignTop);
+    } else {
+        label->setText(caption);
+        m_grid->addWidget(label, m_row, 0, Qt::AlignTop | Qt::AlignLeft);
+    }
     m_grid->setRowMinimumHeight(m_row, m_theme.scaled(20));
 }
 

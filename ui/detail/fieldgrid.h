@@ -21,6 +21,8 @@ class FieldGrid final : public QWidget {
 public:
     FieldGrid(const Theme &theme, const QString &objectName, QWidget *parent = nullptr);
 
+    /// For captions that are not ours and may be long: those added from now on wrap.
+    void setCaptionsWrap() { m_wrapCaptions = true; }
     /// A value that may wrap and be selected. `id` is unique in this grid.
     void addText(QLatin1StringView id, const QString &caption);
     /// A value that changes every second: one line, no layout.
@@ -43,6 +45,7 @@ private:
     QHash<QString, ThemedLabel *> m_texts;
     QHash<QString, TickLabel *> m_ticks;
     int m_row = 0;
+    bool m_wrapCaptions = false;
 };
 
 } // namespace console

@@ -3,9 +3,12 @@
 
 #include "ui/dialogs/connectiondialog.h"
 
+#include "ui/dialogs/connectionadvanced.h"
 #include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/errortext.h"
 #include "ui/dialogs/formgrid.h"
+#include "ui/dialogs/raisevalues.h"
+#include "ui/theme/foldsection.h"
 #include "ui/theme/keybutton.h"
 #include "ui/theme/theme.h"
 
@@ -34,6 +37,10 @@ ConnectionDialog::ConnectionDialog(const Theme &theme, const std::vector<Connect
     buildServer();
     addRule();
     buildSignIn();
+    m_advanced = new ConnectionAdvanced(theme, content());
+    body()->addWidget(m_advanced->section());
+    connect(m_advanced, &ConnectionAdvanced::resized, this, &ConnectionDialog::fit,
+            Qt::QueuedConnection);
     auto *note = new NoteBox(theme, NoteBox::Tone::Plain, "help", content());
     note->setObjectName(u"connection.note"_s);
     note->setWords(
@@ -86,6 +93,15 @@ void ConnectionDialog::buildServer()
     m_url->setInputMethodHints(Qt::ImhUrlCharactersOnly | Qt::ImhNoPredictiveText);
     m_urlRow = form->addRow(tr("&API address"), m_url, FormRow::Need::Required);
     m_urlRow->setHint(tr("HTTPS only, with its path, as AURA gave it to you. None is filled in."));
+
+    m_dialect = new QComboBox(content());
+    m_dialect->setObjectName(u"connection.dialect"_s);
+    m_dialect->setMinimumHeight(theme().metric("input"_L1));
+    m_dialect->addItem(tr("Detect by itself"), int(DialectChoice::Detect));
+    m_dialect->addItem(tr("Flat"), int(DialectChoice::Flat));
+    m_dialect->addItem(tr("Nested"), int(DialectChoice::Nested));
+    auto *dialect = form->addRow(tr("Reply &form"), m_dialect, FormRow::Need::Optional);
+    dialect->setHint(tr("How this console writes; it reads both forms in any case."));
 }
 
 void ConnectionDialog::buildSignIn()
@@ -119,6 +135,10 @@ void ConnectionDialog::buildSignIn()
     m_remember->setChecked(true);
     m_rememberRow = form->addRow(QString(), m_remember, FormRow::Need::Optional);
     m_remember->setAccessibleName(tr("Keep in the system keychain"));
+    m_scope = addEdit(u"connection.scope"_s);
+    m_scope->setPlaceholderText(tr("all customers of this account"));
+    m_scopeRow = form->addRow(tr("O&nly customer"), m_scope, FormRow::Need::Optional);
+    m_scopeRow->setHint(tr("A customer number: signs in for this customer's callouts alone."));
     connect(m_byToken, &QRadioButton::toggled, this, [this] {
         m_secretRow->setError({});
         m_clientIdRow->setError({});
@@ -159,9 +179,28 @@ void ConnectionDialog::setProfile(const ConnectionProfile &profile)
     (profile.usesToken ? m_byToken : m_byClient)->setChecked(true);
     m_clientId->setText(profile.clientId);
     m_secret->clear();
-    for (FormRow *row : {m_nameRow, m_urlRow, m_clientIdRow, m_secretRow})
+    m_dialect->setCurrentIndex(m_dialect->findData(int(profile.dialect)));
+    m_scope->setText(profile.scopeCustomerId > 0 ? QString::number(profile.scopeCustomerId)
+                                                 : QString());
+    m_advanced->setProfile(profile);
+    for (FormRow *row : {m_nameRow, m_urlRow, m_clientIdRow, m_secretRow, m_scopeRow})
         row->setError({});
     refresh();
+}
+
+void ConnectionDialog::setBudget(int requestsPerSecond, int burst)
+{
+    m_advanced->setBudget(requestsPerSecond, burst);
+}
+
+int ConnectionDialog::requestsPerSecond() const
+{
+    return m_advanced->requestsPerSecond();
+}
+
+int ConnectionDialog::burst() const
+{
+    return m_advanced->burst();
 }
 
 void ConnectionDialog::setKeychainAvailable(bool available)
@@ -200,6 +239,9 @@ ConnectionProfile ConnectionDialog::entered() const
     profile.usesToken = m_byToken->isChecked();
     if (!profile.usesToken)
         profile.clientId = m_clientId->text().trimmed();
+    profile.dialect = DialectChoice(m_dialect->currentData().toInt());
+    profile.scopeCustomerId = numberFromText(m_scope->text());
+    m_advanced->addTo(profile);
     return profile;
 }
 
@@ -214,7 +256,7 @@ bool ConnectionDialog::hasStoredSecret() const
 
 void ConnectionDialog::refresh()
 {
-    if (!m_remember || isBusy())
+    if (!m_advanced || isBusy())
         return;
     const bool token = m_byToken->isChecked();
     m_clientIdRow->setShown(!token);
@@ -233,6 +275,8 @@ void ConnectionDialog::refresh()
         m_clientIdRow->setError({});
     if (checkApiRoot(m_url->text()))
         m_urlRow->setError({});
+    if (numberFromText(m_scope->text()) > 0)
+        m_scopeRow->setError({});
     if (!m_name->currentText().trimmed().isEmpty())
         m_nameRow->setError({});
 }
@@ -273,10 +317,19 @@ bool ConnectionDialog::checkSecret()
     return good;
 }
 
+bool ConnectionDialog::checkScope()
+{
+    const bool good = m_scope->text().trimmed().isEmpty() || numberFromText(m_scope->text()) > 0;
+    m_scopeRow->setError(good ? QString() : tr("A customer number, digits only, or nothing."));
+    return good;
+}
+
 bool ConnectionDialog::eventFilter(QObject *watched, QEvent *event)
 {
     if (isLeaving(event) && !isBusy() && watched == m_url && !m_url->text().trimmed().isEmpty())
         checkUrl();
+    if (isLeaving(event) && !isBusy() && watched == m_scope)
+        checkScope();
     return ConsoleDialog::eventFilter(watched, event);
 }
 
@@ -288,11 +341,15 @@ void ConnectionDialog::submit()
     const bool url = checkUrl();
     const bool id = checkId();
     const bool secret = checkSecret();
-    if (!name || !url || !id || !secret) {
-        QWidget *first = !name  ? static_cast<QWidget *>(m_name)
-                         : !url ? m_url
-                         : !id  ? m_clientId
-                                : m_secret;
+    const bool scope = checkScope();
+    QWidget *const path = m_advanced->validate();
+    if (!name || !url || !id || !secret || !scope || path) {
+        QWidget *first = !name     ? static_cast<QWidget *>(m_name)
+                         : !url    ? m_url
+                         : !id     ? m_clientId
+                         : !secret ? m_secret
+                         : !scope  ? m_scope
+                                   : path;
         first->setFocus();
         return;
     }

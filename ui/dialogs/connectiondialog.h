@@ -17,6 +17,7 @@ class QRadioButton;
 
 namespace console {
 
+class ConnectionAdvanced;
 class FormRow;
 
 class ConnectionDialog final : public ConsoleDialog {
@@ -28,6 +29,10 @@ public:
     ~ConnectionDialog() override { hide(); } // while its parts can still speak to it
 
     void setProfile(const ConnectionProfile &profile);
+    /// What this console allows itself: 1..50 requests a second, 1..100 at once.
+    void setBudget(int requestsPerSecond, int burst);
+    [[nodiscard]] int requestsPerSecond() const;
+    [[nodiscard]] int burst() const;
     /// False: this system has none, so the secret stays in memory; the dialog says so.
     void setKeychainAvailable(bool available);
     /// The line in the footer. Not ok ends being busy and keeps what was typed.
@@ -59,6 +64,7 @@ private:
     bool checkUrl();
     bool checkId();
     bool checkSecret();
+    bool checkScope();
     [[nodiscard]] ConnectionProfile entered() const;
     [[nodiscard]] const ConnectionProfile *savedAs(const QString &name) const;
     [[nodiscard]] bool hasStoredSecret() const;
@@ -76,6 +82,10 @@ private:
     FormRow *m_secretRow = nullptr;
     QCheckBox *m_remember = nullptr;
     FormRow *m_rememberRow = nullptr;
+    QComboBox *m_dialect = nullptr;
+    QLineEdit *m_scope = nullptr;
+    FormRow *m_scopeRow = nullptr;
+    ConnectionAdvanced *m_advanced = nullptr;
     KeyButton *m_connect = nullptr;
     QString m_filledFrom; ///< the profile that was filled in last
     bool m_keychain = true;

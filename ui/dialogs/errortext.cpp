@@ -32,6 +32,7 @@ private:
     [[nodiscard]] QString whatToDo() const;
     [[nodiscard]] QString slowDown() const;
     [[nodiscard]] QString verifiedCancel() const;
+    [[nodiscard]] QString simulator() const;
     [[nodiscard]] QString refused(const QString &otherwise) const;
     [[nodiscard]] QString closing(const QString &words) const;
     [[nodiscard]] bool outcomeKnown() const;
@@ -62,7 +63,9 @@ bool ErrorText::isReading() const
     case ErrorContext::Conversation:
     case ErrorContext::Customer:
     case ErrorContext::Lookup:
-    case ErrorContext::SignIn: return true;
+    case ErrorContext::SignIn:
+    case ErrorContext::Report:
+    case ErrorContext::Directory: return true;
     default: return false;
     }
 }
@@ -94,6 +97,11 @@ QString ErrorText::notFound() const
     case ErrorContext::Raise:
     case ErrorContext::Customer: return tr("AURA has no such customer for this account.");
     case ErrorContext::Lookup: return tr("AURA has no such list for this account.");
+    case ErrorContext::Report: return tr("AURA has no such document for this callout.");
+    case ErrorContext::Directory:
+    case ErrorContext::DirectoryChange: return tr("AURA has no such entry for this account.");
+    case ErrorContext::Simulator: return tr("There is no such callout in the sandbox.");
+    case ErrorContext::Endpoint: return refused(tr("AURA has nothing under that address."));
     default:
         return m_id > 0 ? tr("AURA has no callout %1 for this account.").arg(m_id)
                         : tr("AURA has no such callout for this account.");
@@ -109,7 +117,10 @@ QString ErrorText::happened() const
     case Kind::Unauthorised: return tr("AURA did not accept this console's sign-in.");
     case Kind::Forbidden: return refused(tr("AURA refused: this account may not do that."));
     case Kind::NotFound: return notFound();
-    case Kind::Conflict: return refused(tr("AURA refused: it has changed in the meantime."));
+    case Kind::Conflict:
+        return refused(m_context == ErrorContext::DirectoryChange
+                           ? tr("AURA refused: it is registered already.")
+                           : tr("AURA refused: it has changed in the meantime."));
     case Kind::Rejected: return refused(tr("AURA refused the request."));
     case Kind::RateLimited: return tr("AURA asked us to slow down.");
     case Kind::ServerFault: return tr("AURA has a fault.");
@@ -131,6 +142,8 @@ QString ErrorText::meansNotDone() const
     case ErrorContext::Reason: return tr("The cancel stands; its reason was not attached.");
     case ErrorContext::Rating: return tr("The rating was not stored.");
     case ErrorContext::Location: return tr("The position was not stored.");
+    case ErrorContext::DirectoryChange: return tr("Nothing was changed.");
+    case ErrorContext::Dismiss: return tr("The callout was not dismissed.");
     default: return {};
     }
 }
@@ -145,6 +158,8 @@ QString ErrorText::meansNotKnown() const
     case ErrorContext::Reason: return tr("The cancel stands; not known if its reason arrived.");
     case ErrorContext::Rating: return tr("Not known if the rating arrived.");
     case ErrorContext::Location: return tr("Not known if the position arrived.");
+    case ErrorContext::DirectoryChange:
+        return tr("Not known if the change arrived; read the entry before you repeat it.");
     default:
         return tr(
             "Not known if it arrived; reading the callout again before anything is repeated.");
@@ -162,6 +177,10 @@ QString ErrorText::means() const
     case ErrorContext::Customer: return tr("The customer's details are not known.");
     case ErrorContext::Lookup: return tr("The list could not be read.");
     case ErrorContext::SignIn: return tr("The board is not being read.");
+    case ErrorContext::Report: return tr("The report could not be read.");
+    case ErrorContext::Directory: return tr("What you see is from the last reading.");
+    case ErrorContext::Simulator:
+    case ErrorContext::Endpoint: return {};
     default: return outcomeKnown() ? meansNotDone() : meansNotKnown();
     }
 }
@@ -223,6 +242,31 @@ QString ErrorText::verifiedCancel() const
         tr("Not delivered: %1 The callout stays on your board. Phone AURA control.").arg(about));
 }
 
+/// The trainer's words: AURA has no part in the sandbox.
+QString ErrorText::simulator() const
+{
+    QString words;
+    switch (m_error.kind) {
+    case Kind::Offline: words = tr("The sandbox cannot be reached. Nothing was changed."); break;
+    case Kind::Timeout:
+        words = tr("No answer from the sandbox. Not known if it was done; read the state again.");
+        break;
+    case Kind::NotFound: words = notFound(); break;
+    case Kind::Forbidden:
+        words = tr("The sandbox's controls answer programs on this computer alone.");
+        break;
+    case Kind::Conflict:
+    case Kind::Rejected: {
+        const QString said = clause(m_error.detail);
+        words = said.isEmpty() ? tr("The sandbox refused. Nothing was changed.")
+                               : tr("The sandbox refused: %1.").arg(said);
+        break;
+    }
+    default: words = tr("The sandbox's answer could not be used."); break;
+    }
+    return closing(words);
+}
+
 QString ErrorText::closing(const QString &words) const
 {
     return m_error.httpStatus > 0 ? u"%1 (%2)"_s.arg(words).arg(m_error.httpStatus) : words;
@@ -232,6 +276,10 @@ QString ErrorText::sentence() const
 {
     if (m_context == ErrorContext::VerifiedCancel)
         return verifiedCancel();
+    if (m_context == ErrorContext::Simulator)
+        return simulator();
+    if (m_context == ErrorContext::Endpoint)
+        return closing(happened());
     QStringList parts{happened()};
     // Nothing left this computer, and the first sentence says so already.
     if (m_error.kind != Kind::NotRecorded)
@@ -263,6 +311,21 @@ QString urlProblemText(UrlProblem problem)
     case UrlProblem::HasQuery: return ErrorText::tr("The address ends before any ? or #.");
     }
     return {};
+}
+
+QString pathProblemText(const AssumedPath &assumed, const QString &path)
+{
+    // As problemOfPath() says them: the rule is the domain's, the language the reader's.
+    [[maybe_unused]] static const char *const sentences[] = {
+        QT_TRANSLATE_NOOP("console::ErrorText", "The path must begin with a slash."),
+        QT_TRANSLATE_NOOP("console::ErrorText",
+                          "The path must not contain ?, #, .. or a double slash."),
+        QT_TRANSLATE_NOOP("console::ErrorText",
+                          "The path must contain {id} once, where the number goes."),
+        QT_TRANSLATE_NOOP("console::ErrorText", "The path must not contain {id}."),
+    };
+    const QByteArray problem = problemOfPath(assumed, path).toUtf8();
+    return problem.isEmpty() ? QString() : ErrorText::tr(problem.constData());
 }
 
 QString cancelRequestSentText()

@@ -26,14 +26,23 @@ enum class ErrorContext : quint8 {
     Rating,
     Location, ///< sending a position
     SignIn, ///< signing in, or testing a connection
+    Report, ///< reading the resolution report or the map picture of a closed callout
+    Directory, ///< reading sites, subscriptions or coverage
+    DirectoryChange, ///< changing a customer, a subscription or a site
+    Dismiss,
+    Simulator, ///< the control surface of the sandbox
+    Endpoint, ///< any request, told to a supervisor: what happened, nothing of what it means
 };
-inline constexpr int errorContextCount = int(ErrorContext::SignIn) + 1;
+inline constexpr int errorContextCount = int(ErrorContext::Endpoint) + 1;
 
 /// `id`: the callout it was about, 0 when it was about none. Plain text, one line, never empty.
 [[nodiscard]] QString errorText(const ApiError &error, ErrorContext context, CalloutId id = 0);
 
 /// Why an address is not taken, for below its field.
 [[nodiscard]] QString urlProblemText(UrlProblem problem);
+
+/// Why a path is not taken, for below its field; empty when it is.
+[[nodiscard]] QString pathProblemText(const AssumedPath &assumed, const QString &path);
 
 /// "Cancel request sent. AURA closes the callout."
 [[nodiscard]] QString cancelRequestSentText();

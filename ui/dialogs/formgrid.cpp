@@ -99,9 +99,15 @@ FormGrid::FormGrid(const Theme &theme, QWidget *parent)
     m_layout->setHorizontalSpacing(12);
     m_layout->setVerticalSpacing(theme.metric("fieldGap"_L1));
     m_layout->setColumnStretch(1, 1);
-    const auto fit = [this] { m_layout->setColumnMinimumWidth(0, m_theme.scaled(162)); };
+    const auto fit = [this] { m_layout->setColumnMinimumWidth(0, m_theme.scaled(m_nameWidth)); };
     connect(&theme, &Theme::changed, this, fit);
     fit();
+}
+
+void FormGrid::setNameWidth(int px)
+{
+    m_nameWidth = px;
+    m_layout->setColumnMinimumWidth(0, m_theme.scaled(px));
 }
 
 QWidget *FormGrid::makeErrorLine(FormRow &row, const QString &fieldName)

@@ -62,6 +62,8 @@ public:
     FormGrid(const Theme &theme, QWidget *parent);
 
     [[nodiscard]] QGridLayout *layout() const { return m_layout; }
+    /// Of the column of names, at 100 % text size; 162 unless told otherwise.
+    void setNameWidth(int px);
     /// `label` with its mnemonic; it becomes the field's accessible name and its buddy.
     FormRow *addRow(const QString &label, QWidget *field, FormRow::Need need, int fieldStretch = 1);
 
@@ -74,6 +76,7 @@ private:
     const Theme &m_theme;
     QWidget *m_parent = nullptr;
     QGridLayout *m_layout = nullptr;
+    int m_nameWidth = 162;
 };
 
 /// What Tab stops at before `widget`; null when there is none. Fields that are made later than

@@ -4,21 +4,20 @@
 #include "ui/dialogs/raisedialog.h"
 
 #include "models/queuetext.h"
-#include "ui/dialogs/coordinates.h"
 #include "ui/dialogs/customercompleter.h"
 #include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/formgrid.h"
 #include "ui/dialogs/leavequestion.h"
+#include "ui/dialogs/raisechecks.h"
+#include "ui/dialogs/raiseplace.h"
 #include "ui/dialogs/raisevalues.h"
 #include "ui/dialogs/segmented.h"
 #include "ui/theme/keybutton.h"
 #include "ui/theme/theme.h"
-#include "ui/theme/themedlabel.h"
 
 #include <QCheckBox>
 #include <QFocusEvent>
 #include <QLineEdit>
-#include <QRadioButton>
 
 namespace console {
 
@@ -26,7 +25,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto coordinatesExample = "−33.91052, 18.40833";
+constexpr std::chrono::milliseconds typingPause{400};
 
 } // namespace
 
@@ -36,8 +35,16 @@ RaiseDialog::RaiseDialog(const Theme &theme, QWidget *parent)
     FormGrid *form = addForm();
     buildCustomer(form);
     buildType(form);
-    buildPlace(form);
+    m_place = new RaisePlace(theme, form, content());
+    for (QLineEdit *edit : content()->findChildren<QLineEdit *>())
+        edit->installEventFilter(this);
+    connect(m_place, &RaisePlace::typed, this, [this] { m_changed = true; });
+    connect(m_place, &RaisePlace::changed, this, &RaiseDialog::refresh);
     buildClass(form);
+    m_checks = new RaiseChecks(theme, content());
+    body()->addWidget(m_checks);
+    m_ask.setSingleShot(true);
+    connect(&m_ask, &QTimer::timeout, this, &RaiseDialog::askAround);
     auto *note = new NoteBox(theme, NoteBox::Tone::Plain, "help", content());
     note->setObjectName(u"raise.existing"_s);
     const QString already =
@@ -53,7 +60,6 @@ RaiseDialog::RaiseDialog(const Theme &theme, QWidget *parent)
     makePrimary(m_raise);
     connect(m_raise, &QPushButton::clicked, this, &RaiseDialog::submit);
     onCtrlEnter([this] { submit(); });
-    showPlaceRows();
     refresh();
     m_changed = false;
 }
@@ -101,43 +107,6 @@ void RaiseDialog::buildType(FormGrid *form)
     });
 }
 
-void RaiseDialog::buildPlace(FormGrid *form)
-{
-    auto *choice = new QWidget(content());
-    choice->setObjectName(u"raise.place"_s);
-    auto *line = new QHBoxLayout(choice);
-    line->setContentsMargins(0, 5, 0, 5);
-    line->setSpacing(22);
-    m_live = new QRadioButton(tr("&Live position"), choice);
-    m_live->setObjectName(u"raise.place.live"_s);
-    m_live->setAccessibleName(tr("Live position"));
-    m_live->setChecked(true);
-    m_fixed = new QRadioButton(tr("&Fixed site"), choice);
-    m_fixed->setObjectName(u"raise.place.fixed"_s);
-    m_fixed->setAccessibleName(tr("Fixed site"));
-    line->addWidget(m_live);
-    line->addWidget(m_fixed);
-    choice->setFocusProxy(m_live);
-    form->addRow(tr("Place"), choice, FormRow::Need::Required, 0);
-    connect(m_live, &QRadioButton::toggled, this, [this] {
-        showPlaceRows();
-        edited();
-    });
-
-    m_coordinates = addEdit(u"raise.coordinates"_s);
-    m_coordinates->setPlaceholderText(QString::fromUtf8(coordinatesExample));
-    m_coordinatesRow = form->addRow(tr("C&oordinates"), m_coordinates, FormRow::Need::Required);
-    m_accuracy = addEdit(u"raise.accuracy"_s);
-    m_accuracy->setMaximumWidth(theme().scaled(100));
-    m_accuracyRow = form->addRow(tr("&Accuracy"), m_accuracy, FormRow::Need::Optional);
-    auto *unit = new ThemedLabel(theme(), "chrome"_L1, {}, content());
-    unit->setText(tr("metres"));
-    m_accuracyRow->addBeside(unit, 1);
-    m_site = addEdit(u"raise.site"_s);
-    m_siteRow = form->addRow(tr("S&ite number"), m_site, FormRow::Need::Required);
-    m_siteRow->setHint(tr("The number under which AURA has registered the site."));
-}
-
 void RaiseDialog::buildClass(FormGrid *form)
 {
     m_class = new SegmentedButtons(theme(), u"raise.class"_s, content());
@@ -159,14 +128,6 @@ void RaiseDialog::edited()
 {
     m_changed = true;
     refresh();
-}
-
-void RaiseDialog::showPlaceRows()
-{
-    const bool live = m_live->isChecked();
-    m_coordinatesRow->setShown(live);
-    m_accuracyRow->setShown(live);
-    m_siteRow->setShown(!live);
 }
 
 void RaiseDialog::setCustomers(const QList<Customer> &customers)
@@ -214,8 +175,19 @@ void RaiseDialog::setResponseTypesFailed(const QString &sentence)
 
 void RaiseDialog::setPosition(const LatLon &point)
 {
-    m_live->setChecked(true);
-    m_coordinates->setText(QueueText::coordinates(point));
+    m_place->setPosition(point);
+}
+
+void RaiseDialog::setFixedLocations(const QList<FixedLocation> &sites)
+{
+    m_place->setFixedLocations(sites);
+}
+
+void RaiseDialog::setSite(const FixedLocation &site)
+{
+    if (site.customerId > 0)
+        setCustomer(site.customerId);
+    m_place->setSite(site);
 }
 
 void RaiseDialog::setCustomer(CustomerId id)
@@ -244,11 +216,15 @@ CustomerId RaiseDialog::customerId() const
 
 QWidget *RaiseDialog::firstField() const
 {
-    return m_customer->text().isEmpty() ? static_cast<QWidget *>(m_customer) : m_type;
+    return m_customer->text().isEmpty() && m_customerRow->isShown()
+               ? static_cast<QWidget *>(m_customer)
+               : m_type;
 }
 
 bool RaiseDialog::validateCustomer()
 {
+    if (m_place->isByReference()) // AURA knows whose site it is
+        return true;
     const QString wrong = m_customer->text().trimmed().isEmpty()
                               ? tr("Type a customer number, or choose from the list.")
                               : tr("Not a customer of the list, nor a customer number.");
@@ -265,37 +241,6 @@ bool RaiseDialog::validateType()
     return false;
 }
 
-bool RaiseDialog::validateCoordinates()
-{
-    const bool good = parseCoordinates(m_coordinates->text()).has_value();
-    m_coordinatesRow->setError(
-        good ? QString()
-             : tr("Not a position. Example: %1").arg(QString::fromUtf8(coordinatesExample)));
-    return good;
-}
-
-bool RaiseDialog::validateAccuracy()
-{
-    const bool good = m_accuracy->text().trimmed().isEmpty() || metresFromText(m_accuracy->text());
-    m_accuracyRow->setError(good ? QString() : tr("Metres, from 0 to 100000, or empty."));
-    return good;
-}
-
-bool RaiseDialog::validateSite()
-{
-    const bool good = numberFromText(m_site->text()) > 0;
-    m_siteRow->setError(good ? QString() : tr("Type the site's number, digits only."));
-    return good;
-}
-
-bool RaiseDialog::validatePlace()
-{
-    if (m_fixed->isChecked())
-        return validateSite();
-    const bool placed = validateCoordinates();
-    return validateAccuracy() && placed;
-}
-
 bool RaiseDialog::eventFilter(QObject *watched, QEvent *event)
 {
     const bool left = isLeaving(event);
@@ -304,40 +249,20 @@ bool RaiseDialog::eventFilter(QObject *watched, QEvent *event)
     if (left && !isBusy() && edit && !edit->text().trimmed().isEmpty()) {
         if (watched == m_customer)
             validateCustomer();
-        else if (watched == m_coordinates)
-            validateCoordinates();
-        else if (watched == m_accuracy)
-            validateAccuracy();
-        else if (watched == m_site)
-            validateSite();
+        else
+            m_place->validateField(watched);
     }
     return ConsoleDialog::eventFilter(watched, event);
 }
 
-std::optional<std::variant<Position, RaiseRequest::FixedSite>> RaiseDialog::place() const
-{
-    using Place = std::variant<Position, RaiseRequest::FixedSite>;
-    if (m_fixed->isChecked()) {
-        const qint64 site = numberFromText(m_site->text());
-        return site > 0 ? std::optional<Place>(RaiseRequest::FixedSite{.fixedLocationId = site})
-                        : std::nullopt;
-    }
-    const auto point = parseCoordinates(m_coordinates->text());
-    const bool accurate =
-        m_accuracy->text().trimmed().isEmpty() || metresFromText(m_accuracy->text());
-    if (!point || !accurate)
-        return std::nullopt;
-    return Place(Position{.point = *point,
-                          .accuracyMetres = metresFromText(m_accuracy->text()),
-                          .fixTime = std::nullopt});
-}
-
 std::optional<RaiseRequest> RaiseDialog::request() const
 {
-    const auto where = place();
-    if (customerId() <= 0 || m_type->current() == SegmentedButtons::none || !where)
+    const auto where = m_place->place();
+    const CustomerId who = m_place->isByReference() ? 0 : customerId();
+    if ((who <= 0 && !m_place->isByReference()) || m_type->current() == SegmentedButtons::none
+        || !where)
         return std::nullopt;
-    return RaiseRequest{.customerId = customerId(),
+    return RaiseRequest{.customerId = who,
                         .responseTypeId = m_type->current(),
                         .place = *where,
                         .classificationId = std::max(0, m_class->current()),
@@ -348,13 +273,11 @@ void RaiseDialog::refresh()
 {
     if (!m_raise || isBusy())
         return;
-    const auto point = parseCoordinates(m_coordinates->text());
-    m_coordinatesRow->setHint(point ? tr("Read as %1").arg(QueueText::coordinates(*point))
-                                    : tr("Decimal degrees, or degrees, minutes and seconds"));
-    if (point)
-        m_coordinatesRow->setError({});
+    m_customerRow->setShown(!m_place->isByReference());
+    m_place->showHints();
     if (customerId() > 0)
         m_customerRow->setError({});
+    m_ask.start(typingPause);
     const auto all = request();
     if (!all) {
         setStatus(tr("Nothing is raised yet."));
@@ -369,12 +292,10 @@ void RaiseDialog::submit()
         return;
     const bool who = validateCustomer();
     const bool what = validateType();
-    const bool where = validatePlace();
+    const bool where = m_place->validate();
     const auto all = request();
     if (!who || !what || !where || !all) {
-        QWidget *first = m_fixed->isChecked()                      ? m_site
-                         : parseCoordinates(m_coordinates->text()) ? m_accuracy
-                                                                   : m_coordinates;
+        QWidget *first = m_place->wrongField();
         if (!what)
             first = m_type;
         if (!who)
@@ -383,6 +304,7 @@ void RaiseDialog::submit()
         announce(tr("Not raised: something is missing."));
         return;
     }
+    m_refused.reset();
     setBusy(true, tr("Raising…"));
     emit submitted(*all);
 }

@@ -2,20 +2,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Raise a callout: who, what kind, and where: at a live position or at a registered site, never at
-// both, which the two radio buttons and the variant in the request make impossible.
+// both, which the radio buttons and the variant in the request make impossible.
 #pragma once
 
-#include "domain/lookups.h"
+#include "domain/apierror.h"
+#include "domain/directory.h"
 #include "domain/requests.h"
 #include "ui/dialogs/consoledialog.h"
 
+#include <QTimer>
+
 class QCheckBox;
 class QLineEdit;
-class QRadioButton;
 
 namespace console {
 
 class FormRow;
+class RaiseChecks;
+class RaisePlace;
 class SegmentedButtons;
 
 class RaiseDialog final : public ConsoleDialog {
@@ -33,12 +37,24 @@ public:
     /// Fills in a live position, for example from the map.
     void setPosition(const LatLon &point);
     void setCustomer(CustomerId id);
+    /// For "Site by reference"; may arrive later.
+    void setFixedLocations(const QList<FixedLocation> &sites);
+    void setSite(const FixedLocation &site);
+    /// The answer to coverageWanted(); that to an older question is ignored.
+    void setCoverage(int responseTypeId, const LatLon &point, CoverageAnswer answer);
+    /// The answer to subscriptionWanted(). `text` as subscriptionDetail() gives it, or a sentence's
+    /// end that says why it is not known.
+    void setSubscription(CustomerId id, SubscriptionState state, const QString &text);
+    /// Instead of finish(): a refusal is explained with the subscription.
+    void finishWithError(const ApiError &error);
 
 signals:
     /// Once complete; the dialog is busy then: answer with finish(), which keeps the input on an
     /// error.
     void submitted(const console::RaiseRequest &request);
     void responseTypesRequested(); ///< "Read again"
+    void coverageWanted(int responseTypeId, const console::LatLon &point);
+    void subscriptionWanted(console::CustomerId id);
 
 protected:
     [[nodiscard]] QWidget *firstField() const override;
@@ -48,23 +64,20 @@ protected:
 private:
     void buildCustomer(FormGrid *form);
     void buildType(FormGrid *form);
-    void buildPlace(FormGrid *form);
     void buildClass(FormGrid *form);
     QLineEdit *addEdit(const QString &name);
-    void showPlaceRows();
     void submit();
     void refresh();
     void edited();
     bool validateCustomer();
     bool validateType();
-    bool validateCoordinates();
-    bool validateAccuracy();
-    bool validateSite();
-    bool validatePlace();
+    void askAround();
+    void askSubscription();
+    void askCoverage();
+    void showRefusal();
     [[nodiscard]] CustomerId customerId() const;
     [[nodiscard]] QString customerWords(CustomerId id) const;
     [[nodiscard]] std::optional<RaiseRequest> request() const;
-    [[nodiscard]] std::optional<std::variant<Position, RaiseRequest::FixedSite>> place() const;
 
     QList<Customer> m_customers;
     QLineEdit *m_customer = nullptr;
@@ -72,17 +85,19 @@ private:
     SegmentedButtons *m_type = nullptr;
     FormRow *m_typeRow = nullptr;
     KeyButton *m_typeAgain = nullptr;
-    QRadioButton *m_live = nullptr;
-    QRadioButton *m_fixed = nullptr;
-    QLineEdit *m_coordinates = nullptr;
-    FormRow *m_coordinatesRow = nullptr;
-    QLineEdit *m_accuracy = nullptr;
-    FormRow *m_accuracyRow = nullptr;
-    QLineEdit *m_site = nullptr;
-    FormRow *m_siteRow = nullptr;
+    RaisePlace *m_place = nullptr;
+    RaiseChecks *m_checks = nullptr;
     SegmentedButtons *m_class = nullptr;
     QCheckBox *m_internalTest = nullptr;
     KeyButton *m_raise = nullptr;
+    QTimer m_ask; ///< typing pauses before AURA is asked
+    CustomerId m_askedCustomer = 0;
+    SubscriptionState m_subscription = SubscriptionState::Unknown;
+    QString m_subscriptionText;
+    bool m_subscriptionKnown = false;
+    int m_askedType = 0;
+    std::optional<LatLon> m_askedPoint;
+    std::optional<ApiError> m_refused;
     bool m_changed = false;
 };
 

@@ -4,7 +4,7 @@
 // How the raise dialog reads what is typed into it, as pure functions.
 #pragma once
 
-#include "domain/lookups.h"
+#include "domain/directory.h"
 #include "domain/requests.h"
 
 #include <QByteArray>
@@ -25,6 +25,13 @@ namespace console {
 /// "Medical callout for Naledi K. at −33.91052, 18.40833". `customer` is the customer field's text.
 [[nodiscard]] QString raiseSummary(const RaiseRequest &request, const QString &type,
                                    const QString &customer);
+
+/// "Subscription active, valid until 31 Mar 2027." `text` is what follows the state; may be empty.
+[[nodiscard]] QString subscriptionWords(SubscriptionState state, const QString &text);
+/// What follows the state of the subscription that counts: "valid until 31 Mar 2027"; may be empty.
+[[nodiscard]] QString subscriptionDetail(const QList<Subscription> &subscriptions, UtcTime now);
+/// "Depot 4, 12 Orange Street; security and medical coverage"
+[[nodiscard]] QString siteWords(const FixedLocation &site);
 
 /// The classification ids of contract 7.2.
 inline constexpr int classificationReal = 1;

@@ -55,6 +55,52 @@ QList<ActionRegistry::Spec> ActionRegistry::calloutSpecs()
     };
 }
 
+QList<ActionRegistry::Spec> ActionRegistry::viewSpecs()
+{
+    using enum Group;
+    return {
+        {View, "view.filter"_L1, "filter"_L1, "Ctrl+F"_L1, tr("&Filter the queue"), tr("Filter"),
+         tr("Filters by number, place or owner. New callouts always stay.")},
+        {View, "view.readAgain"_L1, "refresh"_L1, "F5"_L1, tr("&Read again now"), tr("Try now"),
+         tr("Asks AURA at once.")},
+        {View, "view.theme"_L1, "moon"_L1, "Ctrl+Shift+T"_L1, tr("&Day or night"),
+         tr("Day or night"), tr("Changes between the day and the night colours.")},
+        {View, "view.nextPane"_L1, ""_L1, "F6"_L1, tr("&Next pane"), tr("Next pane"), {}},
+        {View,
+         "view.previousPane"_L1,
+         ""_L1,
+         "Shift+F6"_L1,
+         tr("&Previous pane"),
+         tr("Previous pane"),
+         {}},
+        {View, "view.paneLog"_L1, "list"_L1, ""_L1, tr("&Operator log"), tr("Operator log"),
+         tr("Shows or hides the operator log.")},
+        {View, "view.paneMessages"_L1, "chat"_L1, ""_L1, tr("&Messages"), tr("Messages"),
+         tr("Shows or hides the messages.")},
+        {View, "simulator.show"_L1, "globe"_L1, "Ctrl+Shift+S"_L1, tr("&Simulator"),
+         tr("Simulator"), tr("Shows or hides the controls of the sandbox.")},
+        {View, "view.fullScreen"_L1, "max"_L1, "F11"_L1, tr("F&ull screen"), tr("Full screen"), {}},
+    };
+}
+
+QList<ActionRegistry::Spec> ActionRegistry::otherSpecs()
+{
+    using enum Group;
+    return {
+        {Tools, "callout.copyCoordinates"_L1, "copy"_L1, "Ctrl+Shift+C"_L1, tr("&Copy coordinates"),
+         tr("Copy coordinates"), tr("Copies the position of the selected callout.")},
+        {Tools, "callout.openTracking"_L1, "globe"_L1, ""_L1, tr("Open &tracking page…"),
+         tr("Open…"), tr("Opens AURA's page about this callout in the web browser; asks first.")},
+        {Tools, "directory.open"_L1, "person"_L1, "Ctrl+D"_L1, tr("Customers and &sites…"),
+         tr("Customers and sites…"), tr("Shows and changes customers, subscriptions and sites.")},
+        {Help, "help.keys"_L1, "help"_L1, "F1 ?"_L1, tr("&Keys"), tr("Keys"),
+         tr("Lists every command and its keys.")},
+        {Help, "help.apiHealth"_L1, "check"_L1, "Ctrl+Shift+H"_L1, tr("API &health"),
+         tr("API health"), tr("Shows how AURA's API has behaved since sign-in.")},
+        {Help, "help.about"_L1, ""_L1, ""_L1, tr("&About Callout Console"), tr("About"), {}},
+    };
+}
+
 QList<ActionRegistry::Spec> ActionRegistry::specs()
 {
     using enum Group;
@@ -76,31 +122,9 @@ QList<ActionRegistry::Spec> ActionRegistry::specs()
          tr("Keeps the map where it is.")},
         {Map, "map.zoomIn"_L1, "plus"_L1, "+"_L1, tr("Zoom &in"), tr("Zoom in"), {}},
         {Map, "map.zoomOut"_L1, "minus"_L1, "-"_L1, tr("Zoom &out"), tr("Zoom out"), {}},
-        {View, "view.filter"_L1, "filter"_L1, "Ctrl+F"_L1, tr("&Filter the queue"), tr("Filter"),
-         tr("Filters by number, place or owner. New callouts always stay.")},
-        {View, "view.readAgain"_L1, "refresh"_L1, "F5"_L1, tr("&Read again now"), tr("Try now"),
-         tr("Asks AURA at once.")},
-        {View, "view.theme"_L1, "moon"_L1, "Ctrl+Shift+T"_L1, tr("&Day or night"),
-         tr("Day or night"), tr("Changes between the day and the night colours.")},
-        {View, "view.nextPane"_L1, ""_L1, "F6"_L1, tr("&Next pane"), tr("Next pane"), {}},
-        {View,
-         "view.previousPane"_L1,
-         ""_L1,
-         "Shift+F6"_L1,
-         tr("&Previous pane"),
-         tr("Previous pane"),
-         {}},
-        {View, "view.paneLog"_L1, "list"_L1, ""_L1, tr("&Operator log"), tr("Operator log"),
-         tr("Shows or hides the operator log.")},
-        {View, "view.paneMessages"_L1, "chat"_L1, ""_L1, tr("&Messages"), tr("Messages"),
-         tr("Shows or hides the messages.")},
-        {View, "view.fullScreen"_L1, "max"_L1, "F11"_L1, tr("F&ull screen"), tr("Full screen"), {}},
-        {Tools, "callout.copyCoordinates"_L1, "copy"_L1, "Ctrl+Shift+C"_L1, tr("&Copy coordinates"),
-         tr("Copy coordinates"), tr("Copies the position of the selected callout.")},
-        {Help, "help.keys"_L1, "help"_L1, "F1 ?"_L1, tr("&Keys"), tr("Keys"),
-         tr("Lists every command and its keys.")},
-        {Help, "help.about"_L1, ""_L1, ""_L1, tr("&About Callout Console"), tr("About"), {}},
     };
+    all += viewSpecs();
+    all += otherSpecs();
     return all;
 }
 
@@ -109,8 +133,8 @@ ActionRegistry::ActionRegistry(const Theme &theme, QObject *parent)
 {
     for (const Spec &spec : specs())
         add(spec);
-    for (const auto id :
-         {"map.lockView"_L1, "view.paneLog"_L1, "view.paneMessages"_L1, "view.fullScreen"_L1})
+    for (const auto id : {"map.lockView"_L1, "view.paneLog"_L1, "view.paneMessages"_L1,
+                          "view.fullScreen"_L1, "simulator.show"_L1})
         action(id)->setCheckable(true);
     action("shift.quit"_L1)->setMenuRole(QAction::QuitRole);
     action("help.about"_L1)->setMenuRole(QAction::AboutRole);

@@ -42,6 +42,8 @@ private:
     struct Spec;
     [[nodiscard]] static QList<Spec> specs();
     [[nodiscard]] static QList<Spec> calloutSpecs();
+    [[nodiscard]] static QList<Spec> viewSpecs();
+    [[nodiscard]] static QList<Spec> otherSpecs();
     void add(const Spec &spec);
     void refreshIcons();
     void describe(QAction *action, const QString &reason);

@@ -72,6 +72,20 @@ QString CommandStates::rate(const Situation &now)
     return linkDown(now);
 }
 
+bool CommandStates::isSafePage(const QUrl &page)
+{
+    return page.isValid() && page.scheme() == "https"_L1 && !page.host().isEmpty()
+           && page.userInfo().isEmpty();
+}
+
+QString CommandStates::tracking(const BoardEntry &entry)
+{
+    const QUrl &page = entry.callout.trackingUrl;
+    if (page.isEmpty())
+        return tr("AURA gives no tracking page for this callout.");
+    return isSafePage(page) ? QString() : tr("The tracking page is not an https address.");
+}
+
 QHash<QLatin1StringView, QString> CommandStates::reasons(const Situation &now)
 {
     const BoardEntry *entry = now.selected;
@@ -115,6 +129,7 @@ QHash<QLatin1StringView, QString> CommandStates::reasons(const Situation &now)
                                        : QString();
          })},
         {"callout.copyCoordinates"_L1, noPosition},
+        {"callout.openTracking"_L1, orElse([](const BoardEntry &e) { return tracking(e); })},
         {"map.centre"_L1, noMap.isEmpty() ? noPosition : noMap},
         {"map.fitAll"_L1, noMap},
         {"map.lockView"_L1, noMap},

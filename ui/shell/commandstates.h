@@ -30,7 +30,11 @@ public:
     /// off.
     [[nodiscard]] static QHash<QLatin1StringView, QString> reasons(const Situation &now);
 
+    /// Whether a page that AURA names may be opened in a browser: https and nothing else.
+    [[nodiscard]] static bool isSafePage(const QUrl &page);
+
 private:
+    [[nodiscard]] static QString tracking(const BoardEntry &entry);
     [[nodiscard]] static QString cancel(const Situation &now, bool verified);
     [[nodiscard]] static QString take(const BoardEntry &entry);
     [[nodiscard]] static QString rate(const Situation &now);

@@ -66,7 +66,7 @@ int KeySheet::addGroup(QGridLayout *grid, int row, ActionRegistry::Group group, 
     grid->addWidget(head, row++, 0, 1, 2);
     for (auto *action : actions.actions(group)) {
         const QString keys = ActionRegistry::keysText(action);
-        if (keys.isEmpty())
+        if (keys.isEmpty() || !action->isVisible())
             continue;
         auto *name = new ThemedLabel(theme, "chrome"_L1, "second"_L1, this);
         name->setText(action->text().section(u'\t', 0, 0).remove(u'&').remove(QChar(0x2026)));

@@ -57,6 +57,8 @@ MainWindow::MainWindow(Theme &theme, const ServerClock &clock, std::function<Mon
                                .messages = m_panes->messages()},
                               m_actions->action("view.paneLog"_L1),
                               m_actions->action("view.paneMessages"_L1));
+    m_sandbox = new WindowSandbox(theme, this, m_panes->map(),
+                                  m_actions->action("simulator.show"_L1), m_docks->detail());
     m_announcer = new Announcer(this);
     addActions(m_actions->actions());
     connectActions();
@@ -154,6 +156,7 @@ void MainWindow::setCustomer(const Customer &customer)
 void MainWindow::setProfile(const QString &name, bool sandbox)
 {
     m_head->setProfile(name, sandbox);
+    m_sandbox->setMarked(sandbox);
     setWindowTitle(name.isEmpty() ? tr("Callout Console") : tr("Callout Console · %1").arg(name));
 }
 
@@ -186,12 +189,6 @@ void MainWindow::setMapUnavailable(const QString &reason)
     updateStates();
 }
 
-void MainWindow::setResponseTypes(const QList<ResponseType> &types)
-{
-    m_model.setResponseTypes(types);
-    showSelection();
-}
-
 void MainWindow::showNotice(const QString &text, Tone tone)
 {
     m_noticeUntil = m_now() + noticeShown;
@@ -207,6 +204,7 @@ void MainWindow::selectCallout(CalloutId id)
         return;
     m_selected = id;
     m_panes->select(id);
+    m_sandbox->setSelected(id);
     showSelection();
     emit selectedChanged(id);
     m_panes->showMessages(); // the model holds this callout's by now

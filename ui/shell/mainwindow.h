@@ -8,6 +8,7 @@
 #include "domain/boardentry.h"
 #include "domain/linkstate.h"
 #include "domain/lookups.h"
+#include "ui/shell/windowsandbox.h"
 #include "ui/theme/theme.h"
 
 #include <QMainWindow>
@@ -48,34 +49,34 @@ public:
     [[nodiscard]] CalloutId selected() const { return m_selected; }
     [[nodiscard]] WindowPanes &panes() const { return *m_panes; }
     [[nodiscard]] const WindowHead &head() const { return *m_head; }
-    [[nodiscard]] const StatusLine &statusLine() const { return *m_status; }
+    [[nodiscard]] StatusLine &statusLine() const { return *m_status; }
     [[nodiscard]] WindowDocks &docks() const { return *m_docks; }
     [[nodiscard]] Announcer &announcer() const { return *m_announcer; }
+    [[nodiscard]] WindowSandbox &sandbox() const { return *m_sandbox; }
     /// The tile layer has its plugin; tiles may still be on their way.
     [[nodiscard]] bool isMapReady() const;
-    /// What closing() gave at an earlier run; before the first show. Empty ones are ignored.
+    /// What closing() gave earlier; before the first show. Empty ones are ignored.
     void restoreLayout(const QByteArray &geometry, const QByteArray &state);
-    /// What the timer does each second.
     void tickNow() { tick(); }
 
 public slots:
     void setLink(const console::LinkState &state);
-    /// When the newest complete list arrived.
-    void setReadAt(console::MonoTime readAt);
-    /// After CalloutTableModel::apply() with the same changes.
+    void setReadAt(console::MonoTime readAt); ///< when the newest complete list arrived
+    /// After CalloutTableModel::apply() with them.
     void applyBoard(const console::BoardChanges &changes);
     void setCustomer(const console::Customer &customer);
+    /// `sandbox`: the strip and the mark over every window, which nothing can hide.
     void setProfile(const QString &name, bool sandbox);
+    /// Connected to a sandbox that can be controlled: sandbox().pane() exists from now on.
+    void setSimulator(bool on) { m_sandbox->setSimulator(on); }
     void setLogState(bool writable, const QString &text);
     void setOperatorName(const QString &name);
     void setPollInterval(console::Millis interval);
-    /// Whether the selected callout's messages were read at least once, and a sentence if they
-    /// could not be read now.
+    /// Whether the selected callout's messages were ever read; a sentence if not readable now.
     void setMessagesRead(bool read, const QString &notice = {});
     void setTileTemplates(const QString &day, const QString &night);
     void setMapUnavailable(const QString &reason);
     void setResponseTypes(const QList<console::ResponseType> &types);
-    /// A line in the status bar for some seconds, announced politely.
     void showNotice(const QString &text, console::MainWindow::Tone tone = Tone::Plain);
     void selectCallout(console::CalloutId id); ///< 0 = none
     /// After the reveal was logged.
@@ -98,8 +99,9 @@ signals:
     void discardMessageRequested(quint64 localId);
     void selectedChanged(console::CalloutId id);
     void readAgainRequested();
+    void apiHealthRequested();
+    void directoryRequested();
     void themeToggled(console::ThemeKind kind);
-    /// For the next start: restoreLayout().
     void closing(const QByteArray &geometry, const QByteArray &state);
 
 protected:
@@ -118,6 +120,7 @@ private:
     void updateCounts();
     void showSelection();
     void dressMap();
+    void openTracking();
     void cyclePanes(int by);
     void announceNew(const BoardChanges &changes);
     [[nodiscard]] const BoardEntry *selectedEntry() const;
@@ -132,6 +135,7 @@ private:
     StatusLine *m_status = nullptr;
     WindowDocks *m_docks = nullptr;
     Announcer *m_announcer = nullptr;
+    WindowSandbox *m_sandbox = nullptr;
     QTimer m_tick;
     LinkState m_link;
     CalloutId m_selected = 0;

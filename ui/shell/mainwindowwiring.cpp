@@ -15,13 +15,16 @@
 #include "ui/shell/announcer.h"
 #include "ui/shell/bannerbar.h"
 #include "ui/shell/cancelchord.h"
+#include "ui/shell/commandstates.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/pagequestion.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/takenextkey.h"
 #include "ui/shell/windowdocks.h"
 #include "ui/shell/windowhead.h"
 #include "ui/shell/windowpanes.h"
+#include "ui/simulator/simulatorpane.h"
 
 #include <QAction>
 #include <QApplication>
@@ -63,6 +66,8 @@ void MainWindow::connectActions()
         QApplication::clipboard()->setText(m_panes->detail()->coordinatesForCopy());
         showNotice(tr("Coordinates copied."));
     });
+    on("callout.openTracking"_L1, [this] { openTracking(); });
+    on("directory.open"_L1, [this] { emit directoryRequested(); });
     on("shift.connection"_L1, [this] { emit connectionRequested(); });
     on("shift.quit"_L1, [this] { close(); });
 }
@@ -93,9 +98,20 @@ void MainWindow::connectViewActions()
     on("view.fullScreen"_L1,
        [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
     on("help.keys"_L1, [this] { (new KeySheet(m_theme, *m_actions, this))->open(); });
+    on("help.apiHealth"_L1, [this] { emit apiHealthRequested(); });
     on("help.about"_L1, [this] { showAboutBox(m_theme, this); });
-    connect(qApp, &QApplication::focusChanged, this,
-            [this](QWidget *, QWidget *now) { m_docks->setActiveFor(now); });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
+        m_docks->setActiveFor(now);
+        m_sandbox->setActiveFor(now);
+    });
+}
+
+void MainWindow::openTracking()
+{
+    const auto *entry = selectedEntry();
+    if (!entry || !CommandStates::isSafePage(entry->callout.trackingUrl))
+        return;
+    askToOpenPage(m_theme, this, entry->callout.trackingUrl);
 }
 
 void MainWindow::connectPanes()
@@ -150,6 +166,12 @@ void MainWindow::setMessagesRead(bool read, const QString &notice)
     m_panes->messages()->setNotice(notice);
 }
 
+void MainWindow::setResponseTypes(const QList<ResponseType> &types)
+{
+    m_model.setResponseTypes(types);
+    showSelection();
+}
+
 void MainWindow::setTileTemplates(const QString &day, const QString &night)
 {
     m_tilesDay = day;
@@ -164,8 +186,10 @@ void MainWindow::dressMap()
 
 void MainWindow::cyclePanes(int by)
 {
-    const QList<QWidget *> panes{m_panes->queue(), m_panes->map(), m_panes->detail(),
-                                 m_panes->messages(), m_panes->log()};
+    QList<QWidget *> panes{m_panes->queue(), m_panes->map(), m_panes->detail(), m_panes->messages(),
+                           m_panes->log()};
+    if (m_sandbox->pane())
+        panes << m_sandbox->pane();
     auto *focus = QApplication::focusWidget();
     int at = by > 0 ? -1 : 0;
     for (int i = 0; i < panes.size(); ++i) {

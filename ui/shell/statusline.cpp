@@ -17,6 +17,16 @@ using namespace Qt::StringLiterals;
 
 namespace console {
 
+namespace {
+
+QString signedSeconds(Millis span)
+{
+    const double seconds = double(span.count()) / 1000;
+    return (seconds < 0 ? QChar(0x2212) : QChar(u'+')) + QString::number(std::abs(seconds), 'f', 1);
+}
+
+} // namespace
+
 StatusLine::StatusLine(const Theme &theme, const ServerClock &clock, QWidget *parent)
     : QStatusBar(parent), m_theme(theme), m_clock(clock)
 {
@@ -28,12 +38,15 @@ StatusLine::StatusLine(const Theme &theme, const ServerClock &clock, QWidget *pa
     add("roundTrip"_L1, tr("Round trip"), tr("9999 ms"), false);
     add("poll"_L1, tr("Polling"), tr("trying, every 88 s"), false);
     add("counts"_L1, tr("Callouts"), tr("888 active, 88 not taken"), false);
+    add("circuit"_L1, tr("Reading of details"), tr("Details wait, 188 s"), false);
     m_notice = new StatusItem(theme, {}, this);
     m_notice->setObjectName(u"status.notice"_s);
     m_notice->setStretch(true);
     m_notice->setSeparator(false);
     m_notice->hide();
     addWidget(m_notice, 1);
+    add("clock"_L1, tr("Clock of this computer"), tr("Clock 8888.8 s slow"), true);
+    m_items[u"clock"_s]->hide();
     add("log"_L1, tr("Operator log"), tr("Log not written"), true);
     add("operator"_L1, tr("Operator"), tr("Operator 07"), true);
     add("local"_L1, tr("Local time"), u"00:00:00 SAST"_s, true);
@@ -79,6 +92,52 @@ void StatusLine::setLink(const LinkState &state)
                                        .staleness = 0,
                                        .ground = {},
                                        .ink = "text"});
+}
+
+/// Only in trouble: a place that says "all is well" would take room from what is not.
+void StatusLine::refreshCircuit(MonoTime now)
+{
+    auto *item = m_items[u"circuit"_s];
+    StatusItem::Words words;
+    words.icon = u"clock"_s;
+    words.ink = "techText";
+    if (m_link.circuit == CircuitState::Open) {
+        const auto left = std::chrono::ceil<std::chrono::seconds>(m_link.nextPoll - now).count();
+        words.value = left > 0 ? tr("Details wait, %1 s").arg(left) : tr("Details wait");
+        item->setToolTip(
+            tr("After trouble only the list is tried, with growing pauses. Commands of "
+               "yours are sent at once."));
+    } else if (m_link.circuit == CircuitState::HalfOpen) {
+        words.value = tr("Trying AURA again");
+        item->setToolTip(tr("One request is out; the details are read again when it is answered."));
+    }
+    item->setWords(words);
+    const bool shown = !words.value.isEmpty() && m_notice->isHidden();
+    if (shown == item->isHidden()) {
+        item->setVisible(shown);
+        fit();
+    }
+}
+
+void StatusLine::setClock(std::optional<Millis> offset, Millis uncertainty, bool warn)
+{
+    m_clockState = ClockState{.offset = offset, .uncertainty = uncertainty, .warn = warn};
+    StatusItem::Words words;
+    const bool shown = warn && offset;
+    if (shown) {
+        words.icon = u"warn"_s;
+        words.ink = "techText";
+        words.strong = true;
+        const QString by = QString::number(std::abs(double(offset->count())) / 1000, 'f', 1);
+        words.value =
+            *offset < Millis(0) ? tr("Clock %1 s fast").arg(by) : tr("Clock %1 s slow").arg(by);
+        m_items[u"clock"_s]->setToolTip(
+            tr("This computer's clock differs from AURA's. Ages are counted by AURA's; set the "
+               "clock of this computer right."));
+    }
+    m_items[u"clock"_s]->setWords(words);
+    m_items[u"clock"_s]->setVisible(shown);
+    fit();
 }
 
 void StatusLine::setReadAt(MonoTime readAt)
@@ -196,21 +255,24 @@ void StatusLine::refreshClocks(MonoTime now)
     StatusItem::Words universal;
     universal.value = utc.toString(u"HH:mm:ss"_s);
     universal.unit = u"UTC"_s;
-    if (m_clock.isKnown()) {
-        const double offset = double(m_clock.offset().count()) / 1000;
-        universal.unit += u' '
-                          + tr("server %1%2 s")
-                                .arg(offset < 0 ? QChar(0x2212) : QChar(u'+'))
-                                .arg(QString::number(std::abs(offset), 'f', 1));
-        if (std::abs(offset) > 1) // the token clockOffsetWarnMs
-            universal.ink = "techText";
-    }
+    const auto offset = m_clockState        ? m_clockState->offset
+                        : m_clock.isKnown() ? std::optional(m_clock.offset())
+                                            : std::nullopt;
+    if (offset)
+        universal.unit += u' ' + tr("server %1 s").arg(signedSeconds(*offset));
+    m_items[u"utc"_s]->setToolTip(
+        offset && m_clockState
+            ? tr("The server's clock minus this computer's: %1 s, within %2 s.")
+                  .arg(signedSeconds(*offset),
+                       QString::number(double(m_clockState->uncertainty.count()) / 1000, 'f', 1))
+            : QString());
     m_items[u"utc"_s]->setWords(universal);
 }
 
 void StatusLine::tick(MonoTime now)
 {
     refreshLink(now);
+    refreshCircuit(now);
     refreshClocks(now);
 }
 
@@ -226,7 +288,8 @@ void StatusLine::setNotice(const QString &text, QLatin1StringView inkToken)
     // Link state and data age never give way (design 2).
     for (auto *item : std::as_const(m_left)) {
         if (item != m_items[u"link"_s] && item != m_items[u"data"_s])
-            item->setVisible(text.isEmpty());
+            item->setVisible(text.isEmpty()
+                             && (item != m_items[u"circuit"_s] || !item->text().isEmpty()));
     }
     m_notice->setVisible(!text.isEmpty());
     if (text.isEmpty())
@@ -252,8 +315,14 @@ QSize StatusLine::minimumSizeHint() const
 void StatusLine::fit()
 {
     const bool narrow = width() < m_theme.scaled(1500);
-    m_items[u"poll"_s]->setVisible(!narrow && m_notice->isHidden());
+    m_items[u"poll"_s]->setVisible(!narrow && m_notice->isHidden()
+                                   && m_link.circuit == CircuitState::Closed);
+    // What is wrong goes before what can be read elsewhere.
+    const bool trouble = m_link.circuit != CircuitState::Closed;
+    const bool clock = !m_items[u"clock"_s]->isHidden();
     m_items[u"roundTrip"_s]->setBrief(narrow);
+    m_items[u"roundTrip"_s]->setVisible(m_notice->isHidden() && !(narrow && (trouble || clock)));
+    m_items[u"utc"_s]->setVisible(!(narrow && clock));
 }
 
 void StatusLine::resizeEvent(QResizeEvent *event)

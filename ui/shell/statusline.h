@@ -27,6 +27,8 @@ public:
     void setReadAt(MonoTime readAt);
     void setPollInterval(Millis interval);
     void setCounts(int active, int notTaken);
+    /// Server time minus this computer's; `warn` = surely more than a second. Null = not known.
+    void setClock(std::optional<Millis> offset, Millis uncertainty, bool warn);
     void setLogState(bool writable, const QString &text);
     void setOperatorName(const QString &name);
     void tick(MonoTime now);
@@ -34,7 +36,7 @@ public:
     void setNotice(const QString &text, QLatin1StringView inkToken = {});
 
     /// What the item reads now, for example "Data 1 s". Ids: link, data, roundTrip, poll, counts,
-    /// log, operator, local, utc.
+    /// circuit, clock, log, operator, local, utc.
     [[nodiscard]] QString textOf(QLatin1StringView id) const;
     /// Narrow windows hide what they must; the bar never widens the window.
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -47,6 +49,7 @@ protected:
 private:
     StatusItem *add(QLatin1StringView id, const QString &name, const QString &widest, bool right);
     void refreshLink(MonoTime now);
+    void refreshCircuit(MonoTime now);
     void refreshClocks(MonoTime now);
     void fit();
 
@@ -58,6 +61,12 @@ private:
     LinkState m_link;
     std::optional<MonoTime> m_readAt;
     Millis m_interval{2000};
+    struct ClockState {
+        std::optional<Millis> offset;
+        Millis uncertainty{0};
+        bool warn = false;
+    };
+    std::optional<ClockState> m_clockState; ///< once setClock() was called
 };
 
 } // namespace console

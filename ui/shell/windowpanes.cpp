@@ -73,14 +73,16 @@ DetailPane *WindowPanes::makeDetail(const ServerClock &clock, const ActionRegist
                                     QWidget *parent)
 {
     const auto at = [&](QLatin1StringView id) { return actions.action(id); };
-    DetailPane::Actions used{
-        .buttons = {at("callout.message"_L1), at("callout.cancelVerified"_L1)},
-        .more = {at("callout.take"_L1), at("callout.contactEnded"_L1),
-                 at("callout.readPrivateNote"_L1), at("callout.clear"_L1), nullptr,
-                 at("callout.rate"_L1), at("map.centre"_L1), at("callout.copyCoordinates"_L1),
-                 at("callout.revealMobile"_L1), nullptr, at("callout.cancelUnconditional"_L1)},
-        .copyCoordinates = at("callout.copyCoordinates"_L1),
-        .revealMobile = at("callout.revealMobile"_L1)};
+    DetailPane::Actions used{.buttons = {at("callout.message"_L1), at("callout.cancelVerified"_L1)},
+                             .more = {at("callout.take"_L1), at("callout.contactEnded"_L1),
+                                      at("callout.readPrivateNote"_L1), at("callout.clear"_L1),
+                                      nullptr, at("callout.rate"_L1), at("map.centre"_L1),
+                                      at("callout.copyCoordinates"_L1),
+                                      at("callout.revealMobile"_L1), at("callout.openTracking"_L1),
+                                      nullptr, at("callout.cancelUnconditional"_L1)},
+                             .copyCoordinates = at("callout.copyCoordinates"_L1),
+                             .revealMobile = at("callout.revealMobile"_L1),
+                             .openTracking = at("callout.openTracking"_L1)};
     return new DetailPane(m_theme, clock, used, parent);
 }
 

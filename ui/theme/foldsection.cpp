@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "ui/detail/foldsection.h"
+#include "ui/theme/foldsection.h"
 
 #include "ui/theme/agepill.h"
 #include "ui/theme/theme.h"
