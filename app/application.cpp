@@ -4,6 +4,8 @@
 #include "application.h"
 
 #include "consoleapplication.h"
+#include "sidewindows.h"
+#include "simulatorlink.h"
 #include "summary.h"
 #include "ui/dialogs/errortext.h"
 
@@ -74,10 +76,14 @@ Application::Application(LaunchOptions options, Credentials environment)
         m_window->restoreLayout(m_settings.bytes(SettingKey::WindowGeometry),
                                 m_settings.bytes(SettingKey::WindowState));
     }
-    m_dialogs = std::make_unique<Dialogs>(
-        Dialogs::Parts{*m_window, m_theme, m_table, m_settings, m_profiles, m_log});
+    m_dialogs = std::make_unique<Dialogs>(Dialogs::Parts{
+        *m_window, m_theme, m_table, m_settings, m_profiles, m_log, m_serverClock, m_clock});
+    m_side = std::make_unique<SideWindows>(
+        SideWindows::Parts{*m_window, m_theme, m_serverClock, m_clock});
+    m_simulator = std::make_unique<SimulatorLink>(*m_window);
 
     connectWindow();
+    connectSide();
     connectLog();
     connectMap();
     connectMetrics();
@@ -88,6 +94,8 @@ Application::~Application()
     endSession();
     // The window looks at models and clocks that are members declared before it.
     m_dialogs.reset();
+    m_side.reset();
+    m_simulator.reset();
     m_window.reset();
 }
 
@@ -160,6 +168,8 @@ void Application::startSandbox()
     options.seed = m_options.sandboxSeed;
     options.speed = m_options.sandboxSpeed;
     options.scenario = m_options.sandboxScenario;
+    if (!m_options.sandboxDialect.isEmpty())
+        options.dialect = m_options.sandboxDialect;
     m_sandbox = std::make_unique<sandbox::EmbeddedSandbox>(options);
     const Credentials credentials{
         .clientId = options.clientId, .clientSecret = options.clientSecret, .token = {}};
@@ -246,16 +256,25 @@ void Application::signIn(const ConnectionProfile &profile, const Credentials &cr
 void Application::beginSession(const ConnectionProfile &profile, const Credentials &credentials)
 {
     endSession();
+    if (!profile.sandbox)
+        m_sandbox.reset(); // nobody is connected to it any more
     m_settings.setCurrentProfile(profile.sandbox ? QString() : profile.name);
     m_boardRead = false;
+    const Session::Manners manners{.limits = {},
+                                   .requestsPerSecond =
+                                       double(m_settings.integer(SettingKey::RequestsPerSecond)),
+                                   .burst = m_settings.integer(SettingKey::RequestBurst)};
     m_session = std::make_unique<Session>(profile, credentials, m_clock, m_serverClock, m_log,
-                                          m_settings.text(SettingKey::OperatorName));
+                                          m_settings.text(SettingKey::OperatorName), manners);
     m_window->setProfile(profile.name, profile.sandbox);
     logOperator(
         0, u"Signing in to %1"_s.arg(profile.sandbox ? u"the sandbox"_s : profile.apiRoot.host()));
     connectSession();
     connectConversation();
     m_dialogs->setSession(m_session.get());
+    m_side->setSession(m_session.get());
+    restoreOwnership();
+    m_simulator->begin(profile.apiRoot);
     m_session->start(std::chrono::seconds(m_settings.integer(SettingKey::PollSeconds)));
 }
 
@@ -264,6 +283,8 @@ void Application::endSession()
     if (!m_session)
         return;
     m_dialogs->setSession(nullptr);
+    m_side->setSession(nullptr);
+    m_simulator->end();
     BoardChanges gone;
     for (const BoardEntry &entry : m_session->board().entries())
         gone.removed += entry.id();

@@ -20,6 +20,7 @@
 #include "models/conversationmodel.h"
 #include "models/operatorlogmodel.h"
 #include "sandbox/sandboxserver.h"
+#include "services/pastownership.h"
 #include "session.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/theme/theme.h"
@@ -30,6 +31,8 @@
 namespace console {
 
 class ConsoleApplication;
+class SideWindows;
+class SimulatorLink;
 
 class Application final : public QObject {
     Q_OBJECT
@@ -47,12 +50,15 @@ public:
     [[nodiscard]] MainWindow &window() { return *m_window; }
     /// Null before the first sign-in.
     [[nodiscard]] Session *session() { return m_session.get(); }
+    [[nodiscard]] SideWindows &sideWindows() { return *m_side; }
     [[nodiscard]] CalloutTableModel &table() { return m_table; }
     [[nodiscard]] TileServer &tiles() { return m_tiles; }
     [[nodiscard]] SqliteOperatorLog &log() { return m_log; }
 
 private:
     void connectWindow();
+    void connectSide();
+    void restoreOwnership();
     void connectLog();
     void connectMap();
     void connectMetrics();
@@ -93,9 +99,12 @@ private:
     std::unique_ptr<sandbox::EmbeddedSandbox> m_sandbox;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<Dialogs> m_dialogs;
+    std::unique_ptr<SideWindows> m_side;
+    std::unique_ptr<SimulatorLink> m_simulator;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<UnattendedRun> m_unattended;
     LinkState m_link;
+    QList<PastOwnership> m_past; ///< from the log, until the first session has it
     bool m_boardRead = false;
     bool m_mapUnavailable = false;
     double m_applyMs = 0; ///< of the snapshot being applied

@@ -5,6 +5,8 @@
 #include "application.h"
 
 #include "consoleapplication.h"
+#include "sidewindows.h"
+#include "simulatorlink.h"
 #include "ui/dialogs/errortext.h"
 
 #include <QElapsedTimer>
@@ -62,7 +64,14 @@ void Application::connectWindow()
     connect(window, &MainWindow::takeRequested, this,
             withSession([](Session &session, CalloutId id) { session.commands().take(id); }));
     connect(window, &MainWindow::clearRequested, this,
-            withSession([](Session &session, CalloutId id) { session.commands().clear(id); }));
+            withSession([this](Session &session, CalloutId id) {
+                const auto entry = session.board().find(id);
+                // Cosmetic and only assumed by the contract (6.18), so off unless a site wants it.
+                if (m_settings.integer(SettingKey::DismissCleared) != 0 && entry
+                    && entry->callout.isClosed())
+                    session.commands().dismiss(id);
+                session.commands().clear(id);
+            }));
     connect(
         window, &MainWindow::contactEndedRequested, this,
         withSession([](Session &session, CalloutId id) { session.commands().contactEnded(id); }));
@@ -93,6 +102,22 @@ void Application::connectWindow()
     connect(m_dialogs.get(), &Dialogs::signInRequested, this, &Application::signIn);
 }
 
+void Application::connectSide()
+{
+    connect(m_side.get(), &SideWindows::raiseForCustomerRequested, m_dialogs.get(),
+            &Dialogs::raiseForCustomer);
+    connect(m_side.get(), &SideWindows::raiseAtSiteRequested, m_dialogs.get(),
+            &Dialogs::raiseAtSite);
+    connect(m_simulator.get(), &SimulatorLink::found, this, [this] {
+        if (m_session)
+            m_window->setProfile(m_session->profile().name, true);
+    });
+    connect(m_simulator.get(), &SimulatorLink::changed, this, [this] {
+        if (m_session)
+            m_session->monitor().pollNow();
+    });
+}
+
 void Application::connectLog()
 {
     connect(&m_log, &SqliteOperatorLog::appended, this,
@@ -112,9 +137,26 @@ void Application::connectLog()
             });
     m_log.recent(OperatorLogModel::capacity, this, [this](auto entries) {
         // What was appended while they were read is in the model already, above them.
-        if (entries)
-            m_logRows.addOlder(QList<LogEntry>(entries->cbegin(), entries->cend()));
+        if (!entries)
+            return;
+        m_logRows.addOlder(QList<LogEntry>(entries->cbegin(), entries->cend()));
+        m_past = pastOwnership(QList<LogEntry>(entries->cbegin(), entries->cend()));
+        restoreOwnership();
     });
+}
+
+/// Who had taken what before the program ended, crash included. Only this operator's own: what
+/// another one took here must ring for whoever sits here now.
+void Application::restoreOwnership()
+{
+    if (!m_session || m_past.isEmpty())
+        return;
+    const QString me = m_settings.text(SettingKey::OperatorName);
+    QList<PastOwnership> mine;
+    std::ranges::copy_if(m_past, std::back_inserter(mine),
+                         [&me](const PastOwnership &past) { return past.owner == me; });
+    m_session->board().restoreOwnership(mine);
+    m_past.clear();
 }
 
 void Application::connectMap()
@@ -174,6 +216,7 @@ void Application::connectSession()
         m_link = state;
         m_window->setLink(state);
         m_dialogs->setLink(state);
+        m_side->setLink(state);
         if (m_unattended)
             m_unattended->linkChanged(state);
     });
@@ -182,7 +225,7 @@ void Application::connectSession()
         m_window->setReadAt(at);
     });
     connect(&session.board(), &CalloutBoard::changed, this, &Application::applyBoard);
-    connect(&session.reader(), &CalloutReader::customerRead, m_window.get(),
+    connect(&session.reader(), &DetailScheduler::customerRead, m_window.get(),
             &MainWindow::setCustomer);
     connect(&session.lookups(), &LookupCache::responseTypesRead, this,
             [this](const QList<ResponseType> &types) {
@@ -247,6 +290,8 @@ void Application::selectCallout(CalloutId id)
         return;
     m_session->reader().select(id);
     showMessages(id, id ? m_session->conversation().messages(id) : QList<ConversationMessage>());
+    m_session->reports().want(id);
+    m_side->showPapers(id);
     if (!id)
         return;
     const auto entry = m_session->board().find(id);

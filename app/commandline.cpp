@@ -3,6 +3,8 @@
 
 #include "commandline.h"
 
+#include "sandbox/play.h"
+
 #include "version.h"
 
 #include <QCommandLineParser>
@@ -24,8 +26,13 @@ struct Names {
                             u"1"_s};
     QCommandLineOption speed{u"sandbox-speed"_s,
                              u"How many times faster the sandbox's story runs."_s, u"X"_s, u"1"_s};
-    QCommandLineOption scenario{u"sandbox-scenario"_s, u"shift (default) or empty."_s, u"NAME"_s,
-                                u"shift"_s};
+    QCommandLineOption scenario{
+        u"sandbox-scenario"_s,
+        u"What happens in the sandbox: %1."_s.arg(sandbox::playNames().join(u", "_s)), u"NAME"_s,
+        u"shift"_s};
+    QCommandLineOption dialect{u"sandbox-dialect"_s,
+                               u"How the sandbox writes its answers: flat (default) or nested."_s,
+                               u"NAME"_s, u"flat"_s};
     QCommandLineOption apiUrl{u"api-url"_s,
                               u"API root of the Panic API, prefix included, for example ending in "
                               "/panic-api/v2. Sign-in from the environment: CALLOUT_CLIENT_ID and "
@@ -84,8 +91,12 @@ QString readValues(const QCommandLineParser &parser, const Names &names, LaunchO
     if (!ok || !(options.sandboxSpeed >= 0.1 && options.sandboxSpeed <= 1000))
         return u"--sandbox-speed must be a number from 0.1 to 1000."_s;
     options.sandboxScenario = parser.value(names.scenario);
-    if (options.sandboxScenario != "shift"_L1 && options.sandboxScenario != "empty"_L1)
-        return u"--sandbox-scenario must be shift or empty."_s;
+    if (!sandbox::playNames().contains(options.sandboxScenario)) {
+        return u"--sandbox-scenario must be one of %1."_s.arg(sandbox::playNames().join(u", "_s));
+    }
+    options.sandboxDialect = parser.value(names.dialect);
+    if (options.sandboxDialect != "flat"_L1 && options.sandboxDialect != "nested"_L1)
+        return u"--sandbox-dialect must be flat or nested."_s;
     options.theme = parser.value(names.theme);
     if (parser.isSet(names.theme) && options.theme != "day"_L1 && options.theme != "night"_L1)
         return u"--theme must be day or night."_s;
@@ -124,7 +135,7 @@ LaunchOptions parseCommandLine(const QStringList &arguments)
     const Names names;
     parser.addOptions({names.sandbox, names.apiUrl, names.configDir, names.theme, names.size,
                        names.screenshot, names.summary, names.metrics, names.exitAfter, names.seed,
-                       names.speed, names.scenario, names.help, names.version});
+                       names.speed, names.scenario, names.dialect, names.help, names.version});
     if (!parser.parse(arguments)) {
         const QString what = parser.errorText();
         return refuse(what.endsWith(u'.') ? what : what + u'.');

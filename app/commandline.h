@@ -24,6 +24,7 @@ struct LaunchOptions {
     quint32 sandboxSeed = 1;
     double sandboxSpeed = 1;
     QString sandboxScenario;
+    QString sandboxDialect; ///< "flat" or "nested"
     QUrl apiRoot; ///< empty unless given
     QString configDir; ///< empty = the platform's
     QString screenshotFile;

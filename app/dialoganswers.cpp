@@ -26,6 +26,7 @@ ErrorContext contextOf(CommandKind kind)
     case CommandKind::CancelUnconditional: return ErrorContext::UnconditionalCancel;
     case CommandKind::Raise: return ErrorContext::Raise;
     case CommandKind::Rate: return ErrorContext::Rating;
+    case CommandKind::Dismiss: return ErrorContext::Dismiss;
     }
     return ErrorContext::Callout;
 }
@@ -99,6 +100,10 @@ void Dialogs::commandFinished(const CommandResult &result)
     case CommandKind::CancelUnconditional: unconditionalFinished(result); break;
     case CommandKind::Raise: raiseFinished(result); break;
     case CommandKind::Rate: ratingFinished(result); break;
+    case CommandKind::Dismiss:
+        if (!result.result)
+            m_parts.window.showNotice(failureText(result), MainWindow::Tone::Attention);
+        break;
     }
 }
 
@@ -136,21 +141,6 @@ void Dialogs::unconditionalFinished(const CommandResult &result)
     m_parts.window.showNotice(text, result.outcome == CancelOutcome::Confirmed
                                         ? MainWindow::Tone::Plain
                                         : MainWindow::Tone::Attention);
-}
-
-void Dialogs::raiseFinished(const CommandResult &result)
-{
-    const QString text = failureText(result);
-    if (m_raise)
-        m_raise->finish(text);
-    if (!text.isEmpty()) {
-        m_parts.window.showNotice(text, MainWindow::Tone::Attention);
-        return;
-    }
-    const QString number = QueueText::number(result.calloutId);
-    m_parts.window.selectCallout(result.calloutId);
-    m_parts.window.showNotice(result.existing ? tr("Already active: %1, opened").arg(number)
-                                              : tr("Raised %1").arg(number));
 }
 
 void Dialogs::ratingFinished(const CommandResult &result)

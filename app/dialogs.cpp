@@ -59,7 +59,7 @@ void Dialogs::setSession(Session *session)
                     m_rating->setItems(items);
             });
     connect(&session->lookups(), &LookupCache::failed, this, &Dialogs::lookupFailed);
-    connect(&session->reader(), &CalloutReader::customerRead, this,
+    connect(&session->reader(), &DetailScheduler::customerRead, this,
             [this](const Customer &customer) { m_seen.insert(customer.id, customer); });
     // The cancel has left: what comes of it shows on the board, so nobody need wait in a dialog for
     // it.
@@ -102,7 +102,19 @@ void Dialogs::openConnection(const std::optional<ConnectionProfile> &profile)
     m_connection->setKeychainAvailable(m_keychain);
     if (profile)
         m_connection->setProfile(*profile);
-    connect(m_connection, &ConnectionDialog::submitted, this, &Dialogs::signInRequested);
+    m_connection->setBudget(m_parts.settings.integer(SettingKey::RequestsPerSecond),
+                            m_parts.settings.integer(SettingKey::RequestBurst));
+    connect(
+        m_connection, &ConnectionDialog::submitted, this,
+        [this](const ConnectionProfile &entered, const Credentials &credentials, bool remember) {
+            if (!entered.sandbox) {
+                m_parts.settings.setCurrentProfile(entered.name);
+                m_parts.settings.set(SettingKey::RequestsPerSecond,
+                                     m_connection->requestsPerSecond());
+                m_parts.settings.set(SettingKey::RequestBurst, m_connection->burst());
+            }
+            emit signInRequested(entered, credentials, remember);
+        });
     m_connection->open();
 }
 
@@ -174,24 +186,6 @@ void Dialogs::openUnconditionalCancel(CalloutId id)
         [this, id] { openVerifiedCancel(id); }, Qt::QueuedConnection);
     m_unconditional->open();
     m_session->lookups().wantExceptionReasons(id);
-}
-
-void Dialogs::openRaise()
-{
-    if (!m_session || m_raise)
-        return;
-    m_raise = new RaiseDialog(m_parts.theme, &m_parts.window);
-    m_raise->setCustomers(m_seen.values());
-    connect(m_raise, &RaiseDialog::responseTypesRequested, this, [this] {
-        if (m_session)
-            m_session->lookups().wantResponseTypes();
-    });
-    connect(m_raise, &RaiseDialog::submitted, this, [this](const RaiseRequest &request) {
-        if (m_session)
-            m_session->commands().raise(request);
-    });
-    m_raise->open();
-    m_session->lookups().wantResponseTypes();
 }
 
 void Dialogs::openRating(CalloutId id)

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "domain/connection.h"
+#include "domain/directory.h"
 #include "domain/linkstate.h"
 #include "domain/lookups.h"
 #include "domain/operatorlog.h"
@@ -20,6 +21,7 @@ namespace console {
 
 class CalloutTableModel;
 class ConnectionDialog;
+class DirectoryReader;
 class MainWindow;
 class ProfileStore;
 class RaiseDialog;
@@ -43,6 +45,8 @@ public:
         Settings &settings;
         ProfileStore &profiles;
         OperatorLog &log;
+        const ServerClock &serverClock;
+        const Clock &clock;
     };
     explicit Dialogs(const Parts &parts);
     ~Dialogs() override;
@@ -55,6 +59,8 @@ public:
     void setKeychainAvailable(bool available) { m_keychain = available; }
     void openConnection(const std::optional<ConnectionProfile> &profile);
     void showConnectionProblem(const QString &sentence);
+    void raiseForCustomer(CustomerId id);
+    void raiseAtSite(const FixedLocation &site);
 
 signals:
     void signInRequested(const console::ConnectionProfile &profile,
@@ -64,6 +70,8 @@ private:
     void openVerifiedCancel(CalloutId id);
     void openUnconditionalCancel(CalloutId id);
     void openRaise();
+    void connectRaiseChecks();
+    void showSubscription(RaiseDialog *dialog, DirectoryReader *directory, CustomerId id) const;
     void openRating(CalloutId id);
     void openPrivateNote(CalloutId id);
     void openReveal(CalloutId id);

@@ -8,42 +8,77 @@ namespace console {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
+namespace {
+
+HttpPanicApiOptions optionsOf(const ConnectionProfile &profile, const HttpLimits &limits)
+{
+    HttpPanicApiOptions options = optionsFor(profile);
+    options.limits = limits;
+    return options;
+}
+
+} // namespace
+
 Session::Session(const ConnectionProfile &profile, const Credentials &credentials,
                  const Clock &clock, ServerClock &serverClock, OperatorLog &log,
-                 const QString &operatorName)
+                 const QString &operatorName, const Manners &manners)
     : m_profile(profile),
       m_clock(clock),
       m_log(log),
-      m_api(std::make_unique<HttpPanicApi>(profile.apiRoot, credentials, clock)),
+      m_api(profile.apiRoot, credentials, clock, optionsOf(profile, manners.limits)),
+      m_directoryApi(m_api.transport()),
+      m_budget(clock, m_scheduler),
+      m_circuit(clock),
+      m_health(clock, serverClock, m_scheduler, m_budget),
+      m_paced(m_api, m_budget),
+      m_pacedDirectory(m_directoryApi, m_budget),
       m_board(clock, serverClock),
-      m_monitor(*m_api, clock, serverClock, m_scheduler),
-      m_reader(*m_api, m_board, clock, m_scheduler),
-      m_commands(*m_api, m_board, m_reader, log, clock, serverClock, m_scheduler),
-      m_conversation(*m_api, m_board, log, clock, serverClock),
-      m_lookups(*m_api)
+      m_monitor(m_api, clock, serverClock, m_scheduler),
+      m_reader(m_api, m_budget, m_circuit, m_board, clock, m_scheduler),
+      m_commands(m_paced, m_board, m_reader, log, clock, serverClock, m_scheduler),
+      m_conversation(m_paced, m_board, log, clock, serverClock),
+      m_lookups(m_paced, m_scheduler),
+      m_reports(m_paced, m_board, clock, m_scheduler),
+      m_directory(m_pacedDirectory, clock, serverClock, m_scheduler),
+      m_directoryCommands(m_pacedDirectory, log, m_scheduler)
 {
+    m_budget.setRate(manners.requestsPerSecond);
+    m_budget.setBurst(manners.burst);
+    m_monitor.useBudget(m_budget);
+    m_monitor.useCircuit(m_circuit);
     m_commands.setOperatorName(operatorName);
     m_conversation.setOperatorName(operatorName);
+    m_directoryCommands.setOperatorName(operatorName);
+    connectServices();
+    m_tick.setInterval(1s);
+    connect(&m_tick, &QTimer::timeout, &m_board, &CalloutBoard::tick);
+}
 
+void Session::connectServices()
+{
+    connect(&m_api, &HttpPanicApi::exchanged, &m_health, &ApiHealth::note);
+    connect(&m_circuit, &Circuit::changed, &m_health, &ApiHealth::setCircuit);
     connect(&m_monitor, &CalloutMonitor::linkChanged, this, &Session::noteLink);
     connect(&m_monitor, &CalloutMonitor::linkChanged, &m_commands, &CalloutCommands::setLink);
-    connect(&m_board, &CalloutBoard::readWanted, &m_reader, &CalloutReader::read);
+    connect(&m_monitor, &CalloutMonitor::linkChanged, &m_reader, &DetailScheduler::setLink);
+    connect(&m_monitor, &CalloutMonitor::linkChanged, &m_directoryCommands,
+            &DirectoryCommands::setLink);
+    connect(&m_board, &CalloutBoard::readWanted, &m_reader, &DetailScheduler::read);
     connect(&m_board, &CalloutBoard::outcomeReleased, &m_conversation,
             &Conversation::outcomeReleased);
     connect(&m_board, &CalloutBoard::changed, this, [this](const BoardChanges &changes) {
         for (const CalloutId id : changes.removed)
             m_conversation.forget(id);
     });
+    connect(&m_board, &CalloutBoard::startedAnew, &m_conversation, &Conversation::forget);
     connect(&m_board, &CalloutBoard::happened, this,
             [this](const LogEntry &entry) { m_log.append(entry); });
-    connect(&m_reader, &CalloutReader::eventsRead, this, [this](const EventsAnswer &answer) {
+    connect(&m_reader, &DetailScheduler::eventsRead, this, [this](const EventsAnswer &answer) {
         if (answer.result)
             m_conversation.applyEvents(answer.id, *answer.result);
         else
             m_conversation.applyReadError(answer.id, answer.result.error());
     });
-    m_tick.setInterval(1s);
-    connect(&m_tick, &QTimer::timeout, &m_board, &CalloutBoard::tick);
 }
 
 Session::~Session()

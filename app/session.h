@@ -7,17 +7,24 @@
 #pragma once
 
 #include "domain/connection.h"
+#include "panicapi/httpdirectoryapi.h"
 #include "panicapi/httppanicapi.h"
+#include "services/apihealth.h"
+#include "services/budgeteddirectoryapi.h"
+#include "services/budgetedpanicapi.h"
 #include "services/calloutboard.h"
 #include "services/calloutcommands.h"
 #include "services/calloutmonitor.h"
-#include "services/calloutreader.h"
+#include "services/circuit.h"
 #include "services/conversation.h"
+#include "services/detailscheduler.h"
+#include "services/directorycommands.h"
+#include "services/directoryreader.h"
 #include "services/lookupcache.h"
+#include "services/reportreader.h"
+#include "services/requestbudget.h"
 
 #include <QTimer>
-
-#include <memory>
 
 namespace console {
 
@@ -25,9 +32,17 @@ class Session final : public QObject {
     Q_OBJECT
 
 public:
+    /// How this desk asks; the profile says whom.
+    struct Manners {
+        HttpLimits limits{};
+        double requestsPerSecond = RequestBudget::defaultRate;
+        int burst = RequestBudget::defaultBurst;
+    };
+
     /// `clock`, `serverClock` and `log` must outlive the session.
     Session(const ConnectionProfile &profile, const Credentials &credentials, const Clock &clock,
-            ServerClock &serverClock, OperatorLog &log, const QString &operatorName);
+            ServerClock &serverClock, OperatorLog &log, const QString &operatorName,
+            const Manners &manners);
     ~Session() override;
 
     void start(Millis pollInterval);
@@ -35,25 +50,39 @@ public:
     [[nodiscard]] const ConnectionProfile &profile() const { return m_profile; }
     [[nodiscard]] CalloutBoard &board() { return m_board; }
     [[nodiscard]] CalloutMonitor &monitor() { return m_monitor; }
-    [[nodiscard]] CalloutReader &reader() { return m_reader; }
+    [[nodiscard]] DetailScheduler &reader() { return m_reader; }
     [[nodiscard]] CalloutCommands &commands() { return m_commands; }
     [[nodiscard]] Conversation &conversation() { return m_conversation; }
     [[nodiscard]] LookupCache &lookups() { return m_lookups; }
+    [[nodiscard]] ApiHealth &health() { return m_health; }
+    [[nodiscard]] ReportReader &reports() { return m_reports; }
+    [[nodiscard]] DirectoryReader &directory() { return m_directory; }
+    [[nodiscard]] DirectoryCommands &directoryCommands() { return m_directoryCommands; }
 
 private:
+    void connectServices();
     void noteLink(const LinkState &state);
 
     ConnectionProfile m_profile;
     const Clock &m_clock;
     OperatorLog &m_log;
     TimerScheduler m_scheduler;
-    std::unique_ptr<HttpPanicApi> m_api;
+    HttpPanicApi m_api;
+    HttpDirectoryApi m_directoryApi;
+    RequestBudget m_budget;
+    Circuit m_circuit;
+    ApiHealth m_health;
+    BudgetedPanicApi m_paced;
+    BudgetedDirectoryApi m_pacedDirectory;
     CalloutBoard m_board;
     CalloutMonitor m_monitor;
-    CalloutReader m_reader;
+    DetailScheduler m_reader;
     CalloutCommands m_commands;
     Conversation m_conversation;
     LookupCache m_lookups;
+    ReportReader m_reports;
+    DirectoryReader m_directory;
+    DirectoryCommands m_directoryCommands;
     QTimer m_tick;
     LinkState::Kind m_loggedLink = LinkState::Kind::Connecting;
 };

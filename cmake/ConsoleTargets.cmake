@@ -37,6 +37,10 @@ function(console_library name)
     endif()
 endfunction()
 
+# Test code is compiled as it is written: what it tests is optimised, and it builds in half the time.
+add_library(console_test_flags INTERFACE)
+target_compile_options(console_test_flags INTERFACE -O0)
+
 # One precompiled header for all tests: an empty program with the modules that decide what <QtTest> holds.
 function(console_test_header)
     # Qt Test defines each program's folders, which would make every program's header another one.
@@ -45,7 +49,7 @@ function(console_test_header)
     set_target_properties(Qt6::Test PROPERTIES INTERFACE_COMPILE_DEFINITIONS "${definitions}")
     file(WRITE "${CMAKE_BINARY_DIR}/testheader.cpp" "int main() { return 0; }\n")
     add_executable(console_testheader EXCLUDE_FROM_ALL "${CMAKE_BINARY_DIR}/testheader.cpp")
-    target_link_libraries(console_testheader PRIVATE console_flags Qt6::Test Qt6::Widgets Qt6::Network)
+    target_link_libraries(console_testheader PRIVATE console_flags console_test_flags Qt6::Test Qt6::Widgets Qt6::Network)
     target_precompile_headers(console_testheader PRIVATE
         <QtTest/QtTest> <QtCore/QtCore> <QtWidgets/QtWidgets> <QtNetwork/QtNetwork>)
 endfunction()
@@ -60,7 +64,7 @@ function(console_test name)
     qt_add_executable(${name} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON
         RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-    target_link_libraries(${name} PRIVATE console_flags Qt6::Test Qt6::Widgets Qt6::Network ${arg_LIBS})
+    target_link_libraries(${name} PRIVATE console_flags console_test_flags Qt6::Test Qt6::Widgets Qt6::Network ${arg_LIBS})
     target_compile_definitions(${name} PRIVATE
         TEST_DATA_DIR="${CMAKE_SOURCE_DIR}/tests/data" PROJECT_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     target_precompile_headers(${name} REUSE_FROM console_testheader)

@@ -57,6 +57,8 @@ void TestCommandLine::badArgumentsAreRefused_data()
     QTest::newRow("speed nan") << QStringList{u"--sandbox-speed"_s, u"nan"_s}
                                << u"--sandbox-speed"_s;
     QTest::newRow("seed") << QStringList{u"--sandbox-seed"_s, u"x"_s} << u"--sandbox-seed"_s;
+    QTest::newRow("dialect") << QStringList{u"--sandbox-dialect"_s, u"klingon"_s}
+                             << u"--sandbox-dialect"_s;
     QTest::newRow("scenario") << QStringList{u"--sandbox-scenario"_s, u"war"_s}
                               << u"--sandbox-scenario"_s;
     QTest::newRow("both") << QStringList{u"--sandbox"_s, u"--api-url"_s, u"https://x.example"_s}

@@ -31,6 +31,7 @@ const QList<Layer> &layers()
     static const QList<Layer> table{
         {u"domain"_s, u"app/domain/"_s, {}, {u"QtPositioning"_s}, {}},
         {u"panicapi"_s, u"app/panicapi/"_s, {u"domain"_s}, {u"QtNetwork"_s}, {}},
+        {u"simulator"_s, u"app/simulator/"_s, {u"domain"_s}, {u"QtNetwork"_s}, {}},
         {u"services"_s, u"app/services/"_s, {u"domain"_s}, {u"QtPositioning"_s}, {}},
         {u"journal"_s, u"app/journal/"_s, {u"domain"_s}, {u"QtSql"_s}, u"qt6keychain"_s},
         {u"basemap"_s,
@@ -41,7 +42,7 @@ const QList<Layer> &layers()
         {u"sandbox"_s,
          u"app/sandbox/"_s,
          {},
-         {u"QtNetwork"_s, u"QtSql"_s, u"QtHttpServer"_s, u"QtPositioning"_s},
+         {u"QtGui"_s, u"QtNetwork"_s, u"QtSql"_s, u"QtHttpServer"_s, u"QtPositioning"_s},
          {}},
         {u"models"_s, u"models/"_s, {u"domain"_s}, {u"QtPositioning"_s}, {}},
         {u"ui"_s,
