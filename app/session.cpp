@@ -38,7 +38,7 @@ Session::Session(const ConnectionProfile &profile, const Credentials &credential
       m_commands(m_paced, m_board, m_reader, log, clock, serverClock, m_scheduler),
       m_conversation(m_paced, m_board, log, clock, serverClock),
       m_lookups(m_paced, m_scheduler),
-      m_reports(m_paced, m_board, clock, m_scheduler),
+      m_reports(m_paced, m_board, clock, serverClock, m_scheduler),
       m_directory(m_pacedDirectory, clock, serverClock, m_scheduler),
       m_directoryCommands(m_pacedDirectory, log, m_scheduler)
 {

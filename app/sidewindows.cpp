@@ -4,7 +4,6 @@
 #include "sidewindows.h"
 
 #include "session.h"
-#include "ui/detail/closingview.h"
 #include "ui/detail/detailpane.h"
 #include "ui/directory/directorywindow.h"
 #include "ui/health/apihealthdialog.h"
@@ -31,22 +30,17 @@ template <typename T> ApiResult<T> resultOf(const ApiResult<DirectoryValue> &res
     return value ? *value : T{};
 }
 
-ClosingView::Paper paperOf(const ClosingPapers::Paper &paper)
-{
-    static_assert(int(ClosingView::State::NotYet) == int(ClosingPapers::State::NotYet));
-    static_assert(int(ClosingView::State::Failed) == int(ClosingPapers::State::Failed));
-    ClosingView::Paper shown;
-    shown.state = ClosingView::State(int(paper.state));
-    shown.error = paper.error;
-    return shown;
-}
-
 } // namespace
 
 SideWindows::SideWindows(const Parts &parts) : m_parts(parts)
 {
     connect(&m_parts.window, &MainWindow::apiHealthRequested, this, &SideWindows::openHealth);
     connect(&m_parts.window, &MainWindow::directoryRequested, this, &SideWindows::openDirectory);
+    connect(m_parts.window.panes().detail(), &DetailPane::closingWanted, this,
+            [this](CalloutId id) {
+                if (m_session)
+                    m_session->reports().want(id);
+            });
 }
 
 SideWindows::~SideWindows() = default;
@@ -91,16 +85,11 @@ void SideWindows::setLink(const LinkState &state)
 
 void SideWindows::showPapers(CalloutId id)
 {
-    ClosingView view;
-    view.calloutId = id;
-    if (m_session && id) {
-        const ClosingPapers papers = m_session->reports().papers(id);
-        view.reportState = paperOf(papers.report);
-        view.mapState = paperOf(papers.map);
-        view.report = papers.reportValue;
-        view.map = papers.mapValue;
-    }
-    m_parts.window.panes().detail()->setClosing(view);
+    ClosingPapers papers;
+    papers.calloutId = id;
+    if (m_session && id)
+        papers = m_session->reports().papers(id);
+    m_parts.window.panes().detail()->setClosing(papers);
 }
 
 void SideWindows::openHealth()

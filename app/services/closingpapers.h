@@ -22,6 +22,8 @@ struct ClosingPapers {
     struct Paper {
         State state = State::NotAsked;
         std::optional<ApiError> error; ///< of the newest attempt, until there is a better one
+        std::optional<MonoTime> nextTry; ///< when it is asked again by itself
+        std::optional<UtcTime> readAt; ///< when Here: server's time
 
         friend bool operator==(const Paper &, const Paper &) = default;
     };

@@ -20,11 +20,12 @@ constexpr Millis notYetLater = 5min;
 } // namespace
 
 ReportReader::ReportReader(PanicApi &api, CalloutBoard &board, const Clock &clock,
-                           Scheduler &scheduler, QObject *parent)
+                           const ServerClock &serverClock, Scheduler &scheduler, QObject *parent)
     : QObject(parent),
       m_api(api),
       m_board(board),
       m_clock(clock),
+      m_serverClock(serverClock),
       m_scheduler(scheduler),
       m_random(defaultRandom()),
       m_requests(std::make_unique<QObject>())
@@ -158,11 +159,16 @@ void ReportReader::answered(const Key &key, quint64 number, const ApiError *erro
     }
     ClosingPapers::Paper &paper = paperOf(*file, key.second);
     if (!error) {
-        paper = {ClosingPapers::State::Here, {}};
+        paper = {.state = ClosingPapers::State::Here,
+                 .error = {},
+                 .nextTry = {},
+                 .readAt = m_serverClock.at(m_clock.monoNow())};
     } else {
         const auto pause = nextAttempt(courseOf(*file, key.second), *error);
         const bool isNotYet = error->kind == ApiError::Kind::NotFound;
         paper.error = *error;
+        paper.nextTry =
+            pause ? std::optional(m_clock.monoNow() + *pause) : std::optional<MonoTime>();
         paper.state = !pause     ? ClosingPapers::State::Failed
                       : isNotYet ? ClosingPapers::State::NotYet
                                  : paper.state;

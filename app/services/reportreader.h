@@ -32,8 +32,8 @@ public:
     static constexpr int mostAtOnce = 2; ///< requests on their way: there is no hurry
     static constexpr int mostFailures = 10; ///< of the link, in a row
 
-    ReportReader(PanicApi &api, CalloutBoard &board, const Clock &clock, Scheduler &scheduler,
-                 QObject *parent = nullptr);
+    ReportReader(PanicApi &api, CalloutBoard &board, const Clock &clock,
+                 const ServerClock &serverClock, Scheduler &scheduler, QObject *parent = nullptr);
     ~ReportReader() override;
 
     /// Asks for the papers of one that has ended, if that was not done yet, and anew for what
@@ -74,6 +74,7 @@ private:
     PanicApi &m_api;
     CalloutBoard &m_board;
     const Clock &m_clock;
+    const ServerClock &m_serverClock;
     Scheduler &m_scheduler;
     RandomSource m_random;
     QHash<CalloutId, File> m_files;

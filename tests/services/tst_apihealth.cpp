@@ -20,6 +20,7 @@ private slots:
     void init();
 
     void countsPerEndpoint();
+    void reportsNotYetWrittenAreNoTrouble();
     void percentilesOfTheNewest();
     void silenceHasNoLatency();
     void requestsPerMinuteAreOfTheLastMinute();
@@ -76,6 +77,22 @@ void TestApiHealth::countsPerEndpoint()
     QCOMPARE(*report.rows[0].lastErrorAt, m_clock.utc - 5s);
     QVERIFY(!report.rows[1].lastError);
     QCOMPARE(report.since, m_clock.utc - 5s);
+}
+
+void TestApiHealth::reportsNotYetWrittenAreNoTrouble()
+{
+    for (const Endpoint endpoint :
+         {Endpoint::Callout, Endpoint::ResolutionReport, Endpoint::CalloutMap}) {
+        Exchange notFound = exchange(endpoint, 30ms, 404);
+        notFound.error = errorOf(ApiError::Kind::NotFound);
+        m_health->note(notFound);
+    }
+    const HealthReport report = m_health->report();
+    QCOMPARE(report.rows.size(), 3);
+    QCOMPARE(report.rows[0].failures, 1); // a callout that is not there is one
+    QCOMPARE(report.rows[1].failures, 0);
+    QCOMPARE(report.rows[2].failures, 0);
+    QVERIFY(!report.rows[2].lastError);
 }
 
 void TestApiHealth::percentilesOfTheNewest()

@@ -68,7 +68,7 @@ void TestReportReader::init()
     m_api = std::make_unique<FakePanicApi>(m_clock);
     m_serverClock = std::make_unique<ServerClock>(m_clock);
     m_board = std::make_unique<CalloutBoard>(m_clock, *m_serverClock);
-    m_reader = std::make_unique<ReportReader>(*m_api, *m_board, m_clock, *m_time);
+    m_reader = std::make_unique<ReportReader>(*m_api, *m_board, m_clock, *m_serverClock, *m_time);
     m_reader->setRandom([] { return 0.5; });
 }
 
@@ -98,7 +98,10 @@ void TestReportReader::notYetIsAskedEverLessOften()
     m_api->reports.automatic = [](qint64) { return std::unexpected(errorOf(Kind::NotFound)); };
     close(1);
     QCOMPARE(m_reader->papers(1).report.state, State::NotYet);
+    QCOMPARE(*m_reader->papers(1).report.nextTry, m_clock.mono + 5s);
     QCOMPARE(m_reader->papers(1).map.state, State::Here);
+    QVERIFY(m_reader->papers(1).map.readAt);
+    QVERIFY(!m_reader->papers(1).map.nextTry);
     const MonoTime start = m_api->reports.all[0].at;
     m_time->advance(16min);
     QList<Millis> pauses;
@@ -123,6 +126,7 @@ void TestReportReader::givesUpAfterAnHour()
     QVERIFY(m_api->reports.all.last().at - start >= 50min);
     QCOMPARE(m_reader->papers(1).report.state, State::Failed);
     QCOMPARE(m_reader->papers(1).report.error->kind, Kind::NotFound);
+    QVERIFY(!m_reader->papers(1).report.nextTry);
     const qsizetype before = m_api->reports.all.size();
     m_reader->want(1); // somebody looks
     m_time->settle();

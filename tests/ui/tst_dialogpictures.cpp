@@ -187,26 +187,26 @@ void TestDialogPictures::report()
     here->update(entry, BoardField::Status);
     here->window->selectCallout(991987);
     const UtcTime created = *entry.callout.createdAt;
-    ClosingView view;
+    ClosingPapers view;
     view.calloutId = 991987;
-    view.reportState = {
-        .state = ClosingView::State::Here, .nextTry = {}, .readAt = here->clock.utc, .error = {}};
-    view.mapState = view.reportState;
-    view.report.outcome = u"Resolved"_s;
-    view.report.createdAt = created;
-    view.report.dispatchedAt = created + 77s;
-    view.report.arrivedAt = created + 626s;
-    view.report.completedAt = created + 1731s;
-    view.report.closedAt = created + 2046s;
-    view.report.responseTime = 626s;
-    view.report.others = {
+    view.report = {
+        .state = ClosingPapers::State::Here, .nextTry = {}, .readAt = here->clock.utc, .error = {}};
+    view.map = view.report;
+    view.reportValue.outcome = u"Resolved"_s;
+    view.reportValue.createdAt = created;
+    view.reportValue.dispatchedAt = created + 77s;
+    view.reportValue.arrivedAt = created + 626s;
+    view.reportValue.completedAt = created + 1731s;
+    view.reportValue.closedAt = created + 2046s;
+    view.reportValue.responseTime = 626s;
+    view.reportValue.others = {
         {.name = u"responder.vehicle.registration"_s, .value = u"CA 123 456"_s},
         {.name = u"findings[0].description"_s,
          .value = u"Gate found open, nobody on the property, neighbour informed."_s}};
     QImage image(800, 500, QImage::Format_RGB32);
     image.fill(QColor(0xDF, 0xE2, 0xE3));
     QPainter(&image).drawLine(40, 40, 760, 460);
-    QBuffer buffer(&view.map.image);
+    QBuffer buffer(&view.mapValue.image);
     buffer.open(QIODevice::WriteOnly);
     image.save(&buffer, "PNG");
     auto *pane = here->window->panes().detail();

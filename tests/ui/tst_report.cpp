@@ -39,7 +39,7 @@ private slots:
 
 private:
     [[nodiscard]] BoardEntry closed() const;
-    [[nodiscard]] ClosingView papers() const;
+    [[nodiscard]] ClosingPapers papers() const;
     void showEntry(const BoardEntry &entry);
     [[nodiscard]] const FieldGrid *fields() const
     {
@@ -104,25 +104,25 @@ BoardEntry TestReport::closed() const
     return entry;
 }
 
-ClosingView TestReport::papers() const
+ClosingPapers TestReport::papers() const
 {
     const UtcTime created = m_clock.utc - 2046s;
-    ClosingView view;
+    ClosingPapers view;
     view.calloutId = 991962;
-    view.reportState = {
-        .state = ClosingView::State::Here, .nextTry = {}, .readAt = m_clock.utc, .error = {}};
-    view.report.calloutId = 991962;
-    view.report.outcome = u"Resolved"_s;
-    view.report.statusText = u"closed"_s;
-    view.report.createdAt = created;
-    view.report.dispatchedAt = created + 77s;
-    view.report.arrivedAt = created + 626s;
-    view.report.completedAt = created + 1731s;
-    view.report.closedAt = created + 2046s;
-    view.report.responseTime = 626s;
-    view.report.resolutionTime = 2046s;
-    view.report.others = {{.name = u"responder.name"_s, .value = u"Unit 3"_s},
-                          {.name = u"attachments[0].kind"_s, .value = u"<b>photo</b>"_s}};
+    view.report = {
+        .state = ClosingPapers::State::Here, .nextTry = {}, .readAt = m_clock.utc, .error = {}};
+    view.reportValue.calloutId = 991962;
+    view.reportValue.outcome = u"Resolved"_s;
+    view.reportValue.statusText = u"closed"_s;
+    view.reportValue.createdAt = created;
+    view.reportValue.dispatchedAt = created + 77s;
+    view.reportValue.arrivedAt = created + 626s;
+    view.reportValue.completedAt = created + 1731s;
+    view.reportValue.closedAt = created + 2046s;
+    view.reportValue.responseTime = 626s;
+    view.reportValue.resolutionTime = 2046s;
+    view.reportValue.others = {{.name = u"responder.name"_s, .value = u"Unit 3"_s},
+                               {.name = u"attachments[0].kind"_s, .value = u"<b>photo</b>"_s}};
     return view;
 }
 
@@ -155,28 +155,28 @@ void TestReport::onlyClosedCalloutsHaveOne()
 void TestReport::statesAreTold()
 {
     showEntry(closed());
-    ClosingView view;
+    ClosingPapers view;
     view.calloutId = 991962;
     const auto state = [this] { return label("detail.report.state")->text(); };
     QCOMPARE(state(), u"The report was not asked for yet."_s);
-    view.reportState.state = ClosingView::State::Asked;
+    view.report.state = ClosingPapers::State::Asked;
     m_pane->setClosing(view);
     QCOMPARE(state(), u"Reading…"_s);
-    view.reportState.state = ClosingView::State::NotYet;
-    view.reportState.nextTry = m_clock.mono + 15s;
+    view.report.state = ClosingPapers::State::NotYet;
+    view.report.nextTry = m_clock.mono + 15s;
     m_pane->setClosing(view);
     QCOMPARE(state(), u"AURA makes it after closing; not there yet. Tried again at 14:32:22."_s);
-    view.reportState.nextTry.reset();
+    view.report.nextTry.reset();
     m_pane->setClosing(view);
     QCOMPARE(state(), u"AURA had none when this console stopped asking."_s);
-    view.reportState.state = ClosingView::State::Failed;
-    view.reportState.error = ApiError{
+    view.report.state = ClosingPapers::State::Failed;
+    view.report.error = ApiError{
         .kind = ApiError::Kind::Forbidden, .httpStatus = 403, .detail = {}, .retryAfter = {}};
     m_pane->setClosing(view);
     QCOMPARE(state(),
              u"AURA refused: this account may not do that. The report could not be read. (403)"_s);
     QVERIFY(!fields()->isVisible());
-    view.mapState.state = ClosingView::State::NotYet;
+    view.map.state = ClosingPapers::State::NotYet;
     m_pane->setClosing(view);
     QVERIFY(!label("detail.report.map.state")->text().isEmpty());
 }
@@ -202,13 +202,13 @@ void TestReport::reportIsShownAsItCame()
 void TestReport::missingTimesAreCounted()
 {
     showEntry(closed());
-    ClosingView view = papers();
-    view.report.responseTime.reset();
-    view.report.resolutionTime.reset();
-    view.report.completedAt.reset();
-    view.report.closedAt.reset();
-    view.report.outcome.clear();
-    view.report.others.clear();
+    ClosingPapers view = papers();
+    view.reportValue.responseTime.reset();
+    view.reportValue.resolutionTime.reset();
+    view.reportValue.completedAt.reset();
+    view.reportValue.closedAt.reset();
+    view.reportValue.outcome.clear();
+    view.reportValue.others.clear();
     m_pane->setClosing(view);
     QCOMPARE(fields()->value("response"_L1), u"10:26, counted from the times"_s);
     QCOMPARE(fields()->value("resolution"_L1), u"Not given"_s);
@@ -220,9 +220,9 @@ void TestReport::missingTimesAreCounted()
 void TestReport::documentInsteadOfFields()
 {
     showEntry(closed());
-    ClosingView view = papers();
-    view.report = {};
-    view.report.documentType = u"application/pdf"_s;
+    ClosingPapers view = papers();
+    view.reportValue = {};
+    view.reportValue.documentType = u"application/pdf"_s;
     m_pane->setClosing(view);
     QCOMPARE(label("detail.report.state")->text(),
              u"AURA sent the report as a document (application/pdf), which this console cannot "
@@ -240,8 +240,8 @@ void TestReport::partsOfTheBar()
     QCOMPARE(bar->parts().at(1).name, u"On the way"_s);
     QCOMPARE(bar->parts().at(1).took, Millis(549s));
     QVERIFY(bar->accessibleName().contains(u"On the way 9 minutes 9 seconds"_s));
-    ClosingView odd = papers();
-    odd.report.arrivedAt = *odd.report.createdAt - 5s; // earlier than possible: left out
+    ClosingPapers odd = papers();
+    odd.reportValue.arrivedAt = *odd.reportValue.createdAt - 5s; // earlier than possible: left out
     m_pane->setClosing(odd);
     QCOMPARE(bar->parts().size(), 3);
     odd.report = {};
@@ -252,9 +252,9 @@ void TestReport::partsOfTheBar()
 void TestReport::pictureIsDecoded()
 {
     showEntry(closed());
-    ClosingView view = papers();
-    view.mapState = view.reportState;
-    view.map.image = picture({640, 400});
+    ClosingPapers view = papers();
+    view.map = view.report;
+    view.mapValue.image = picture({640, 400});
     auto *shown = m_pane->findChild<MapPicture *>();
     m_pane->setClosing(view);
     QTRY_VERIFY(shown->isVisible());
@@ -272,7 +272,7 @@ void TestReport::pictureIsDecoded()
     QVERIFY(!shown->isVisible());
     QVERIFY(shown->image().isNull());
     view = papers();
-    view.mapState = view.reportState;
+    view.map = view.report;
     showEntry(closed());
     m_pane->setClosing(view);
     QCOMPARE(label("detail.report.map.state")->text(), u"AURA gives no picture of this callout."_s);
@@ -292,9 +292,9 @@ void TestReport::badPicturesAreRefused()
     QFETCH(QByteArray, bytes);
     QVERIFY(!bytes.isEmpty());
     showEntry(closed());
-    ClosingView view = papers();
-    view.mapState = view.reportState;
-    view.map.image = bytes;
+    ClosingPapers view = papers();
+    view.map = view.report;
+    view.mapValue.image = bytes;
     m_pane->setClosing(view);
     QTRY_COMPARE(label("detail.report.map.state")->text(), u"AURA's picture could not be read."_s);
     QVERIFY(!m_pane->findChild<MapPicture *>()->isVisible());
@@ -303,7 +303,7 @@ void TestReport::badPicturesAreRefused()
 void TestReport::anothersPapersAreIgnored()
 {
     showEntry(closed());
-    ClosingView view = papers();
+    ClosingPapers view = papers();
     view.calloutId = 5;
     m_pane->setClosing(view);
     QVERIFY(!fields()->isVisible());
@@ -321,14 +321,14 @@ void TestReport::cancelledWithCodeTellsNothing()
     BoardEntry entry = closed();
     entry.cancelVerified = true;
     showEntry(entry);
-    ClosingView plain = papers();
-    plain.report.others.clear();
+    ClosingPapers plain = papers();
+    plain.reportValue.others.clear();
     m_pane->setClosing(plain);
     const QString before = everything();
-    ClosingView telling = papers();
-    telling.report.outcome = u"Cancelled under duress"_s;
-    telling.report.others = {{.name = u"duressCancelled"_s, .value = u"true"_s},
-                             {.name = u"cancelKind"_s, .value = u"safe"_s}};
+    ClosingPapers telling = papers();
+    telling.reportValue.outcome = u"Cancelled under duress"_s;
+    telling.reportValue.others = {{.name = u"duressCancelled"_s, .value = u"true"_s},
+                                  {.name = u"cancelKind"_s, .value = u"safe"_s}};
     m_pane->setClosing(telling);
     QCOMPARE(everything(), before); // whatever AURA says, the same picture
     QCOMPARE(fields()->value("outcome"_L1), u"Not shown here"_s);
@@ -348,9 +348,10 @@ void TestReport::frozenOutcomeHidesIt()
 void TestReport::duressLinesAreWithheld()
 {
     showEntry(closed());
-    ClosingView view = papers();
-    view.report.others << ResolutionReport::Line{.name = u"flags.duress"_s, .value = u"1"_s};
-    view.report.others << ResolutionReport::Line{.name = u"note"_s, .value = u"DURESS code used"_s};
+    ClosingPapers view = papers();
+    view.reportValue.others << ResolutionReport::Line{.name = u"flags.duress"_s, .value = u"1"_s};
+    view.reportValue.others << ResolutionReport::Line{.name = u"note"_s,
+                                                      .value = u"DURESS code used"_s};
     m_pane->setClosing(view);
     QVERIFY(others());
     QVERIFY(!everything().contains("duress"_L1, Qt::CaseInsensitive));
@@ -365,8 +366,8 @@ void TestReport::readAgain()
     QVERIFY(again->isVisible());
     again->click();
     QCOMPARE(wanted.front().front().value<CalloutId>(), 991962);
-    ClosingView view = papers();
-    view.mapState.state = ClosingView::State::Here;
+    ClosingPapers view = papers();
+    view.map.state = ClosingPapers::State::Here;
     m_pane->setClosing(view);
     QVERIFY(!again->isVisible());
 }

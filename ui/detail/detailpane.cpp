@@ -171,7 +171,7 @@ void DetailPane::setReadAt(MonoTime readAt)
     m_readAt = readAt;
 }
 
-void DetailPane::setClosing(const ClosingView &view)
+void DetailPane::setClosing(const ClosingPapers &view)
 {
     if (!m_row || view.calloutId != calloutId())
         return;

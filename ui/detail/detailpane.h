@@ -7,7 +7,7 @@
 
 #include "domain/lookups.h"
 #include "models/calloutrow.h"
-#include "ui/detail/closingview.h"
+#include "services/closingpapers.h"
 #include "ui/detail/detailheader.h"
 
 #include <QWidget>
@@ -47,7 +47,7 @@ public:
     void setReadAt(MonoTime readAt);
     /// Report and map of the shown callout; those of another one are ignored, so give them after
     /// each change of the selection.
-    void setClosing(const ClosingView &view);
+    void setClosing(const ClosingPapers &view);
     /// Shown when it is the customer of the shown callout; kept for when that is selected.
     void setCustomer(const Customer &customer);
     void setOperatorName(const QString &name);
@@ -85,7 +85,7 @@ private:
     DetailHeader *m_header = nullptr;
     StageTrack *m_track = nullptr;
     ReportSection *m_report = nullptr;
-    ClosingView m_closing;
+    ClosingPapers m_closing;
     std::unique_ptr<DetailSections> m_sections;
     std::optional<CalloutRow> m_row;
     QHash<CustomerId, Customer> m_customers;

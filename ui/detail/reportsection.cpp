@@ -23,7 +23,7 @@ namespace console {
 
 namespace {
 
-using State = ClosingView::State;
+using State = ClosingPapers::State;
 
 /// Of how a cancel was judged nothing is said but in the private note.
 bool isPrivate(const ResolutionReport::Line &line)
@@ -150,7 +150,7 @@ void ReportSection::buildMap(QWidget *body)
     });
 }
 
-QString ReportSection::stateWords(const ClosingView::Paper &paper, const QString &what,
+QString ReportSection::stateWords(const ClosingPapers::Paper &paper, const QString &what,
                                   const ServerClock &clock) const
 {
     switch (paper.state) {
@@ -170,11 +170,11 @@ QString ReportSection::stateWords(const ClosingView::Paper &paper, const QString
 
 QString ReportSection::summary() const
 {
-    switch (m_view.reportState.state) {
+    switch (m_view.report.state) {
     case State::Here:
-        return m_view.reportState.readAt ? tr("made by AURA, read %1")
-                                               .arg(Stages::localSecond(*m_view.reportState.readAt))
-                                         : tr("made by AURA");
+        return m_view.report.readAt
+                   ? tr("made by AURA, read %1").arg(Stages::localSecond(*m_view.report.readAt))
+                   : tr("made by AURA");
     case State::Asked: return tr("reading");
     case State::NotYet: return tr("not there yet");
     case State::Failed: return tr("not read");
@@ -183,12 +183,12 @@ QString ReportSection::summary() const
     return tr("not asked for");
 }
 
-void ReportSection::setCallout(const BoardEntry &entry, const ClosingView *view,
+void ReportSection::setCallout(const BoardEntry &entry, const ClosingPapers *view,
                                const ServerClock &clock)
 {
     const bool shows = entry.callout.isClosed() && !entry.outcomeFrozen;
     setVisible(shows);
-    m_view = view && view->calloutId == entry.id() ? *view : ClosingView{};
+    m_view = view && view->calloutId == entry.id() ? *view : ClosingPapers{};
     if (!shows) { // nothing of it stays in a widget that is only hidden
         m_view = {};
         m_picture->setBytes({});
@@ -200,9 +200,9 @@ void ReportSection::setCallout(const BoardEntry &entry, const ClosingView *view,
 
 void ReportSection::fillReport(const BoardEntry &entry, const ServerClock &clock)
 {
-    const ClosingView::Paper &paper = m_view.reportState;
+    const ClosingPapers::Paper &paper = m_view.report;
     const bool here = paper.state == State::Here;
-    const ResolutionReport report = here ? m_view.report : ResolutionReport{};
+    const ResolutionReport report = here ? m_view.reportValue : ResolutionReport{};
     QString words = stateWords(paper, tr("The report"), clock);
     if (here && !report.documentType.isEmpty())
         words = tr("AURA sent the report as a document (%1), which this console cannot show.")
@@ -213,7 +213,7 @@ void ReportSection::fillReport(const BoardEntry &entry, const ServerClock &clock
     const auto stuck = [](State state) {
         return state == State::Failed || state == State::NotYet || state == State::NotAsked;
     };
-    m_again->setVisible(stuck(paper.state) || stuck(m_view.mapState.state));
+    m_again->setVisible(stuck(paper.state) || stuck(m_view.map.state));
     const bool fields = here && report.documentType.isEmpty();
     m_fields->setVisible(fields);
     if (fields) {
@@ -251,7 +251,7 @@ void ReportSection::fillOthers(const QList<ResolutionReport::Line> &lines, bool 
     m_othersTitle->setPlainText(withheld ? tr("What else the report says is not shown after a "
                                               "cancel with safe code.")
                                          : tr("Everything else, as AURA sent it"));
-    m_othersTitle->setVisible(withheld ? m_view.reportState.state == State::Here : !open.isEmpty());
+    m_othersTitle->setVisible(withheld ? m_view.report.state == State::Here : !open.isEmpty());
     if (open == m_lines && (m_others || open.isEmpty()))
         return;
     m_lines = open;
@@ -271,18 +271,18 @@ void ReportSection::fillOthers(const QList<ResolutionReport::Line> &lines, bool 
 
 void ReportSection::fillMap(const ServerClock &clock)
 {
-    const ClosingView::Paper &paper = m_view.mapState;
+    const ClosingPapers::Paper &paper = m_view.map;
     const bool here = paper.state == State::Here;
     QString words = stateWords(paper, tr("The picture"), clock);
     if (here)
-        words = m_view.map.image.isEmpty() ? tr("AURA gives no picture of this callout.")
+        words = m_view.mapValue.image.isEmpty() ? tr("AURA gives no picture of this callout.")
                 : paper.readAt ? tr("made by AURA, read %1").arg(Stages::localSecond(*paper.readAt))
                                : tr("made by AURA");
     m_mapState->setTone(paper.state == State::Failed ? "warn"_L1 : "second"_L1);
-    if (!here || m_picture->image().isNull() || m_view.map.image.isEmpty())
+    if (!here || m_picture->image().isNull() || m_view.mapValue.image.isEmpty())
         m_large->hide();
     m_mapState->setPlainText(words);
-    m_picture->setBytes(here ? m_view.map.image : QByteArray());
+    m_picture->setBytes(here ? m_view.mapValue.image : QByteArray());
 }
 
 } // namespace console

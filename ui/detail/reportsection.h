@@ -7,7 +7,7 @@
 #pragma once
 
 #include "domain/boardentry.h"
-#include "ui/detail/closingview.h"
+#include "services/closingpapers.h"
 
 #include <QWidget>
 
@@ -29,8 +29,8 @@ public:
 
     /// Shown for a closed callout whose outcome is not frozen. `view` may be of another callout:
     /// then nothing is known yet.
-    void setCallout(const BoardEntry &entry, const ClosingView *view, const ServerClock &clock);
-    [[nodiscard]] const ClosingView &shown() const { return m_view; }
+    void setCallout(const BoardEntry &entry, const ClosingPapers *view, const ServerClock &clock);
+    [[nodiscard]] const ClosingPapers &shown() const { return m_view; }
 
 signals:
     void readAgainRequested();
@@ -43,12 +43,12 @@ private:
     void fillTimes(const ResolutionReport &report);
     void fillOthers(const QList<ResolutionReport::Line> &lines, bool withheld);
     void fillMap(const ServerClock &clock);
-    [[nodiscard]] QString stateWords(const ClosingView::Paper &paper, const QString &what,
+    [[nodiscard]] QString stateWords(const ClosingPapers::Paper &paper, const QString &what,
                                      const ServerClock &clock) const;
     [[nodiscard]] QString summary() const;
 
     const Theme &m_theme;
-    ClosingView m_view;
+    ClosingPapers m_view;
     FoldSection *m_fold = nullptr;
     ThemedLabel *m_reportState = nullptr;
     KeyButton *m_again = nullptr;
