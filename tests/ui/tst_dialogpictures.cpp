@@ -190,7 +190,7 @@ void TestDialogPictures::report()
     ClosingPapers view;
     view.calloutId = 991987;
     view.report = {
-        .state = ClosingPapers::State::Here, .nextTry = {}, .readAt = here->clock.utc, .error = {}};
+        .state = ClosingPapers::State::Here, .error = {}, .nextTry = {}, .readAt = here->clock.utc};
     view.map = view.report;
     view.reportValue.outcome = u"Resolved"_s;
     view.reportValue.createdAt = created;

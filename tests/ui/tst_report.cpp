@@ -110,7 +110,7 @@ ClosingPapers TestReport::papers() const
     ClosingPapers view;
     view.calloutId = 991962;
     view.report = {
-        .state = ClosingPapers::State::Here, .nextTry = {}, .readAt = m_clock.utc, .error = {}};
+        .state = ClosingPapers::State::Here, .error = {}, .nextTry = {}, .readAt = m_clock.utc};
     view.reportValue.calloutId = 991962;
     view.reportValue.outcome = u"Resolved"_s;
     view.reportValue.statusText = u"closed"_s;
