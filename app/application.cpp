@@ -29,6 +29,14 @@ QString chooseConfigDir(const QString &wanted)
     return path;
 }
 
+QString cacheFolder(const QString &wantedConfigDir)
+{
+    const QString base = wantedConfigDir.isEmpty()
+                             ? QStandardPaths::writableLocation(QStandardPaths::CacheLocation)
+                             : QDir(wantedConfigDir).absolutePath();
+    return QDir(base).filePath(u"tiles"_s);
+}
+
 /// The map is painted tiles and one painted layer: the raster backend shows them in a tenth of the
 /// time that an emulated GPU takes, and behaves the same on every machine. QT_QUICK_BACKEND or
 /// QSG_RHI_BACKEND in the environment choose otherwise.
@@ -64,7 +72,6 @@ Application::Application(LaunchOptions options, Credentials environment)
     m_theme.applyToApplication();
     const QString operatorName = m_settings.text(SettingKey::OperatorName);
     m_table.setOperatorName(operatorName);
-    m_table.setPlaceNames(&m_places);
 
     m_window = std::make_unique<MainWindow>(
         m_theme, m_serverClock, [this] { return m_clock.monoNow(); },
@@ -85,7 +92,8 @@ Application::Application(LaunchOptions options, Credentials environment)
     connectWindow();
     connectSide();
     connectLog();
-    connectMap();
+    m_map = std::make_unique<MapDesk>(MapDesk::Parts{*m_window, m_theme, m_settings, m_table,
+                                                     m_clock, cacheFolder(m_options.configDir)});
     connectMetrics();
 }
 
@@ -96,6 +104,7 @@ Application::~Application()
     m_dialogs.reset();
     m_side.reset();
     m_simulator.reset();
+    m_map.reset();
     m_window.reset();
 }
 
@@ -119,7 +128,7 @@ void Application::start()
     if (m_options.isUnattended())
         startUnattended();
     logOperator(0, u"Console started"_s);
-    m_basemap.start();
+    m_map->start();
     if (m_options.size)
         m_window->resize(*m_options.size);
     m_window->show();
@@ -144,7 +153,7 @@ void Application::startUnattended()
         .screenshotFile = m_options.screenshotFile,
         .summary = m_options.summary,
         .window = m_window.get(),
-        .mapSettled = [this] { return mapSettled(); },
+        .mapSettled = [this] { return m_map->isSettled(); },
         .summaryText =
             [this] {
                 return boardSummary(m_table, m_link,
@@ -153,13 +162,6 @@ void Application::startUnattended()
     });
     connect(m_unattended.get(), &UnattendedRun::finished, qApp,
             [](int code) { QCoreApplication::exit(code); });
-}
-
-bool Application::mapSettled() const
-{
-    return m_mapUnavailable
-           || (m_window->isMapReady() && m_tiles.tilesPainted() > 0
-               && m_tiles.requestsInFlight() == 0);
 }
 
 void Application::startSandbox()
@@ -273,6 +275,7 @@ void Application::beginSession(const ConnectionProfile &profile, const Credentia
     connectConversation();
     m_dialogs->setSession(m_session.get());
     m_side->setSession(m_session.get());
+    m_map->setSession(m_session.get());
     restoreOwnership();
     m_simulator->begin(profile.apiRoot);
     m_session->start(std::chrono::seconds(m_settings.integer(SettingKey::PollSeconds)));
@@ -284,6 +287,7 @@ void Application::endSession()
         return;
     m_dialogs->setSession(nullptr);
     m_side->setSession(nullptr);
+    m_map->setSession(nullptr);
     m_simulator->end();
     BoardChanges gone;
     for (const BoardEntry &entry : m_session->board().entries())

@@ -5,9 +5,6 @@
 // layers that must not know each other. What is to be decided is decided elsewhere.
 #pragma once
 
-#include "basemap/basemaploader.h"
-#include "basemap/placeindex.h"
-#include "basemap/tileserver.h"
 #include "commandline.h"
 #include "dialogs.h"
 #include "domain/clock.h"
@@ -15,6 +12,7 @@
 #include "journal/secretstore.h"
 #include "journal/settings.h"
 #include "journal/sqliteoperatorlog.h"
+#include "mapdesk.h"
 #include "metrics.h"
 #include "models/callouttablemodel.h"
 #include "models/conversationmodel.h"
@@ -52,7 +50,7 @@ public:
     [[nodiscard]] Session *session() { return m_session.get(); }
     [[nodiscard]] SideWindows &sideWindows() { return *m_side; }
     [[nodiscard]] CalloutTableModel &table() { return m_table; }
-    [[nodiscard]] TileServer &tiles() { return m_tiles; }
+    [[nodiscard]] MapDesk &map() { return *m_map; }
     [[nodiscard]] SqliteOperatorLog &log() { return m_log; }
 
 private:
@@ -60,7 +58,6 @@ private:
     void connectSide();
     void restoreOwnership();
     void connectLog();
-    void connectMap();
     void connectMetrics();
     void startUnattended();
     void beginSession(const ConnectionProfile &profile, const Credentials &credentials);
@@ -71,12 +68,12 @@ private:
     void signIn(const ConnectionProfile &profile, const Credentials &credentials, bool remember);
     void connectFirst();
     void applySnapshot(const Snapshot &snapshot);
+    void snapshotFed();
     void applyBoard(const BoardChanges &changes);
     void selectCallout(CalloutId id);
     void showMessages(CalloutId id, const QList<ConversationMessage> &messages);
     void setTheme(ThemeKind kind);
     void logOperator(CalloutId id, const QString &text);
-    [[nodiscard]] bool mapSettled() const;
 
     const LaunchOptions m_options;
     const Credentials m_environment;
@@ -90,14 +87,12 @@ private:
     SecretStore m_secrets;
     SqliteOperatorLog m_log;
     Theme m_theme;
-    PlaceIndex m_places;
     CalloutTableModel m_table;
     ConversationModel m_messages;
     OperatorLogModel m_logRows;
-    BasemapLoader m_basemap;
-    TileServer m_tiles;
     std::unique_ptr<sandbox::EmbeddedSandbox> m_sandbox;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<MapDesk> m_map;
     std::unique_ptr<Dialogs> m_dialogs;
     std::unique_ptr<SideWindows> m_side;
     std::unique_ptr<SimulatorLink> m_simulator;
@@ -106,8 +101,7 @@ private:
     LinkState m_link;
     QList<PastOwnership> m_past; ///< from the log, until the first session has it
     bool m_boardRead = false;
-    bool m_mapUnavailable = false;
-    double m_applyMs = 0; ///< of the snapshot being applied
+    std::optional<Metrics::Poll> m_poll; ///< the one going onto the board
     std::optional<Metrics::Poll> m_unpainted; ///< the newest poll, until the window is painted
 };
 

@@ -17,17 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-MapColours mapColours(const Theme &theme)
-{
-    return MapColours{.land = theme.color("mapLand"_L1),
-                      .water = theme.color("mapWater"_L1),
-                      .coast = theme.color("mapRoadCasing"_L1),
-                      .border = theme.color("mapRail"_L1),
-                      .label = theme.color("mapLabel"_L1),
-                      .halo = theme.color("mapHalo"_L1),
-                      .note = theme.color("textSecondary"_L1)};
-}
-
 MessageRow toRow(const ConversationMessage &message)
 {
     MessageRow row;
@@ -159,33 +148,6 @@ void Application::restoreOwnership()
     m_past.clear();
 }
 
-void Application::connectMap()
-{
-    connect(&m_basemap, &BasemapLoader::finished, this, [this](const BasemapResult &result) {
-        TileServer::Options options;
-        if (result) {
-            options.data = *result;
-            m_places.setData(*result);
-            m_table.setPlaceNames(&m_places); // names for what is on the board already
-        } else {
-            m_window->showNotice(
-                tr("The built-in map data could not be read: %1").arg(result.error()),
-                MainWindow::Tone::Technical);
-        }
-        Theme look;
-        options.day = mapColours(look);
-        look.setKind(ThemeKind::Night);
-        options.night = mapColours(look);
-        options.fontFamily = m_theme.font("body"_L1).family();
-        m_tiles.start(options);
-    });
-    connect(&m_tiles, &TileServer::ready, m_window.get(), &MainWindow::setTileTemplates);
-    connect(&m_tiles, &TileServer::failed, this, [this](const QString &reason) {
-        m_mapUnavailable = true;
-        m_window->setMapUnavailable(reason);
-    });
-}
-
 void Application::connectMetrics()
 {
     auto *application = qobject_cast<ConsoleApplication *>(QCoreApplication::instance());
@@ -212,6 +174,7 @@ void Application::connectSession()
     Session &session = *m_session;
     connect(&session.monitor(), &CalloutMonitor::snapshotReceived, this,
             &Application::applySnapshot);
+    connect(&session.feed(), &SnapshotFeed::fed, this, &Application::snapshotFed);
     connect(&session.monitor(), &CalloutMonitor::linkChanged, this, [this](const LinkState &state) {
         m_link = state;
         m_window->setLink(state);
@@ -248,23 +211,27 @@ void Application::applySnapshot(const Snapshot &snapshot)
         m_metrics.poll(*m_unpainted);
         m_unpainted.reset();
     }
-    Metrics::Poll poll;
-    poll.transfer = snapshot.transfer;
-    poll.callouts = snapshot.callouts.size();
-    m_unpainted = poll;
-    m_applyMs = 0;
+    m_poll.emplace();
+    m_poll->transfer = snapshot.transfer;
+    m_poll->callouts = snapshot.callouts.size();
     QElapsedTimer timer;
     timer.start();
-    m_session->board().applySnapshot(snapshot);
-    const double total = double(timer.nsecsElapsed()) / 1e6;
-    m_unpainted->applyMs = m_applyMs;
-    m_unpainted->diffMs = total - m_applyMs;
+    m_session->feed().feed(snapshot);
+    // A large one goes on in later turns of the event loop: this is its first then.
+    Metrics::Poll &poll = m_poll ? *m_poll : *m_unpainted;
+    poll.diffMs = double(timer.nsecsElapsed()) / 1e6 - poll.applyMs;
+}
+
+/// All of the newest list is on the board.
+void Application::snapshotFed()
+{
+    m_unpainted = std::exchange(m_poll, {});
     if (!m_boardRead) {
         m_boardRead = true;
         m_metrics.start(double((m_clock.monoNow() - m_startedAt).count()));
         if (m_unattended)
             m_unattended->boardRead();
-    } else if (m_unattended
+    } else if (m_unattended && m_unpainted
                && (m_unpainted->added || m_unpainted->updated || m_unpainted->removed)) {
         m_unattended->boardMoved();
     }
@@ -276,11 +243,11 @@ void Application::applyBoard(const BoardChanges &changes)
     timer.start();
     m_table.apply(changes);
     m_window->applyBoard(changes);
-    m_applyMs += double(timer.nsecsElapsed()) / 1e6;
-    if (m_unpainted) {
-        m_unpainted->added += changes.added.size();
-        m_unpainted->updated += changes.updated.size();
-        m_unpainted->removed += changes.removed.size();
+    if (m_poll) {
+        m_poll->applyMs += double(timer.nsecsElapsed()) / 1e6;
+        m_poll->added += changes.added.size();
+        m_poll->updated += changes.updated.size();
+        m_poll->removed += changes.removed.size();
     }
 }
 
@@ -292,6 +259,7 @@ void Application::selectCallout(CalloutId id)
     showMessages(id, id ? m_session->conversation().messages(id) : QList<ConversationMessage>());
     m_session->reports().want(id);
     m_side->showPapers(id);
+    m_map->setSelected(id);
     if (!id)
         return;
     const auto entry = m_session->board().find(id);

@@ -33,6 +33,7 @@ Session::Session(const ConnectionProfile &profile, const Credentials &credential
       m_paced(m_api, m_budget),
       m_pacedDirectory(m_directoryApi, m_budget),
       m_board(clock, serverClock),
+      m_feed(m_board, m_scheduler),
       m_monitor(m_api, clock, serverClock, m_scheduler),
       m_reader(m_api, m_budget, m_circuit, m_board, clock, m_scheduler),
       m_commands(m_paced, m_board, m_reader, log, clock, serverClock, m_scheduler),
@@ -51,7 +52,7 @@ Session::Session(const ConnectionProfile &profile, const Credentials &credential
     m_directoryCommands.setOperatorName(operatorName);
     connectServices();
     m_tick.setInterval(1s);
-    connect(&m_tick, &QTimer::timeout, &m_board, &CalloutBoard::tick);
+    connect(&m_tick, &QTimer::timeout, this, &Session::tickBoard);
 }
 
 void Session::connectServices()
@@ -84,6 +85,12 @@ void Session::connectServices()
 Session::~Session()
 {
     m_monitor.stop();
+}
+
+void Session::tickBoard()
+{
+    if (m_board.tick()) // the rest with the next turn of the event loop
+        m_scheduler.after(0ms, this, [this] { tickBoard(); });
 }
 
 void Session::start(Millis pollInterval)

@@ -23,6 +23,7 @@
 #include "services/lookupcache.h"
 #include "services/reportreader.h"
 #include "services/requestbudget.h"
+#include "services/snapshotfeed.h"
 
 #include <QTimer>
 
@@ -49,6 +50,8 @@ public:
 
     [[nodiscard]] const ConnectionProfile &profile() const { return m_profile; }
     [[nodiscard]] CalloutBoard &board() { return m_board; }
+    /// What the monitor receives goes to the board through it.
+    [[nodiscard]] SnapshotFeed &feed() { return m_feed; }
     [[nodiscard]] CalloutMonitor &monitor() { return m_monitor; }
     [[nodiscard]] DetailScheduler &reader() { return m_reader; }
     [[nodiscard]] CalloutCommands &commands() { return m_commands; }
@@ -62,6 +65,7 @@ public:
 private:
     void connectServices();
     void noteLink(const LinkState &state);
+    void tickBoard();
 
     ConnectionProfile m_profile;
     const Clock &m_clock;
@@ -75,6 +79,7 @@ private:
     BudgetedPanicApi m_paced;
     BudgetedDirectoryApi m_pacedDirectory;
     CalloutBoard m_board;
+    SnapshotFeed m_feed;
     CalloutMonitor m_monitor;
     DetailScheduler m_reader;
     CalloutCommands m_commands;

@@ -13,6 +13,9 @@ namespace console {
 
 namespace {
 
+/// Free text: a wall of different words must not be remembered for ever.
+constexpr qsizetype mostWordsKept = 1'000;
+
 std::optional<LatLon> pointOf(const BoardEntry &entry)
 {
     return entry.callout.position ? std::optional(entry.callout.position->point) : std::nullopt;
@@ -45,6 +48,48 @@ ResponseKind kindOf(const QString &text)
 
 } // namespace
 
+void RowContext::setTypes(const QList<ResponseType> &list)
+{
+    types.clear();
+    for (const ResponseType &type : list)
+        types.insert(type.id, type);
+    typeWords.clear();
+}
+
+TypeWords RowContext::wordsOf(int typeId, const QString &typeName) const
+{
+    const std::pair key(typeId, typeName);
+    if (const auto known = typeWords.constFind(key); known != typeWords.cend())
+        return *known;
+    const ResponseType type = types.value(typeId);
+    const QString value = typeName.isEmpty() ? type.value : typeName;
+    TypeWords words;
+    words.kind = kindOf(value.isEmpty() ? type.description : value);
+    switch (words.kind) {
+    case ResponseKind::Security: words.name = CalloutTableModel::tr("Security"); break;
+    case ResponseKind::Medical: words.name = CalloutTableModel::tr("Medical"); break;
+    case ResponseKind::NotGiven:
+    case ResponseKind::Other:
+        words.name = forPeople(type.description.isEmpty() ? value : type.description);
+        break;
+    }
+    if (words.name.isEmpty() && typeId > 0)
+        words.name = CalloutTableModel::tr("Type %1").arg(typeId);
+    if (typeWords.size() >= mostWordsKept)
+        typeWords.clear();
+    typeWords.insert(key, words);
+    return words;
+}
+
+QString RowContext::emergency(const QString &words) const
+{
+    if (const auto known = emergencyWords.constFind(words); known != emergencyWords.cend())
+        return *known;
+    if (emergencyWords.size() >= mostWordsKept)
+        emergencyWords.clear();
+    return *emergencyWords.insert(words, forPeople(words));
+}
+
 CalloutRow::CalloutRow(BoardEntry value, const RowContext &context) : entry(std::move(value))
 {
     lookUpPlace(context);
@@ -52,7 +97,7 @@ CalloutRow::CalloutRow(BoardEntry value, const RowContext &context) : entry(std:
 }
 
 CalloutRow::CalloutRow(BoardEntry value, const CalloutRow &before, const RowContext &context)
-    : entry(std::move(value))
+    : entry(std::move(value)), handle(before.handle)
 {
     if (pointOf(entry) == pointOf(before.entry))
         nearest = before.nearest;
@@ -69,39 +114,37 @@ void CalloutRow::lookUpPlace(const RowContext &context)
 
 void CalloutRow::derive(const RowContext &context)
 {
-    searchText.clear();
+    const Callout &callout = entry.callout;
     state = displayState(entry);
     tab = queueTab(entry);
     group = queueGroup(entry, context.operatorName);
-    sortKey = entry.callout.createdAt.value_or(entry.firstSeenUtc).time_since_epoch().count();
+    sortKey = callout.createdAt.value_or(entry.firstSeenUtc).time_since_epoch().count();
     owner = entry.owner;
     if (!owner.isEmpty() && owner == context.operatorName)
         owner = CalloutTableModel::tr("You");
-    deriveType(context);
-    derivePlace();
+    const TypeWords words = context.wordsOf(callout.responseTypeId, callout.responseTypeName);
+    kind = words.kind;
+    typeName = words.name;
+    emergency = callout.emergency.isEmpty() ? typeName : context.emergency(callout.emergency);
+    place = placeName();
+    searchText = wordsToSearch();
 }
 
-void CalloutRow::deriveType(const RowContext &context)
+QString CalloutRow::placeName() const
 {
-    const ResponseType known = context.types.value(entry.callout.responseTypeId);
-    QString value = entry.callout.responseTypeName;
-    if (value.isEmpty())
-        value = known.value;
-    kind = kindOf(value.isEmpty() ? known.description : value);
-    switch (kind) {
-    case ResponseKind::Security: typeName = CalloutTableModel::tr("Security"); break;
-    case ResponseKind::Medical: typeName = CalloutTableModel::tr("Medical"); break;
-    case ResponseKind::NotGiven:
-    case ResponseKind::Other:
-        typeName = forPeople(known.description.isEmpty() ? value : known.description);
-        break;
-    }
-    if (typeName.isEmpty() && entry.callout.responseTypeId > 0)
-        typeName = CalloutTableModel::tr("Type %1").arg(entry.callout.responseTypeId);
-    emergency = entry.callout.emergency.isEmpty() ? typeName : forPeople(entry.callout.emergency);
+    const Callout &callout = entry.callout;
+    if (!nearest.isEmpty())
+        return nearest;
+    if (callout.fixedLocationId)
+        return QueueText::site(*callout.fixedLocationId);
+    const QString address = callout.address.simplified();
+    if (!address.isEmpty())
+        return address;
+    return callout.position ? QueueText::coordinates(callout.position->point)
+                            : CalloutTableModel::tr("No position given");
 }
 
-void CalloutRow::derivePlace()
+QString CalloutRow::placeDetail() const
 {
     const Callout &callout = entry.callout;
     const QString site =
@@ -109,16 +152,6 @@ void CalloutRow::derivePlace()
     const QString address = callout.address.simplified();
     const QString accuracy = callout.position ? QueueText::accuracy(*callout.position) : QString();
     QStringList more;
-    if (!nearest.isEmpty())
-        place = nearest;
-    else if (!site.isEmpty())
-        place = site;
-    else if (!address.isEmpty())
-        place = address;
-    else if (callout.position)
-        place = QueueText::coordinates(callout.position->point);
-    else
-        place = CalloutTableModel::tr("No position given");
     if (!site.isEmpty() && place != site)
         more << site;
     // The street is what the second line is for; the suburb stands in the first.
@@ -127,31 +160,37 @@ void CalloutRow::derivePlace()
                       && *callout.position->accuracyMetres > figures::areaMetres;
     if (!street.isEmpty() && street != place && !area)
         more << street;
-    placeDetail = more.join(", "_L1);
+    QString detail = more.join(", "_L1);
     if (!accuracy.isEmpty() && site.isEmpty())
-        placeDetail += (placeDetail.isEmpty() ? QString() : u" · "_s) + accuracy;
+        detail += (detail.isEmpty() ? QString() : u" · "_s) + accuracy;
+    return detail;
 }
 
-const QString &CalloutRow::search() const
+QByteArray CalloutRow::wordsToSearch() const
 {
-    if (searchText.isEmpty()) {
-        const Callout &callout = entry.callout;
-        const QStringList parts{QString::number(callout.id),
-                                QueueText::number(callout.id).replace(QChar(0x00A0), u' '),
-                                place,
-                                placeDetail,
-                                callout.address,
-                                entry.owner,
-                                owner,
-                                emergency,
-                                typeName,
-                                callout.statusText,
-                                QueueText::stateWord(entry),
-                                callout.customerId ? QString::number(callout.customerId)
-                                                   : QString()};
-        searchText = parts.join(u'\n').toCaseFolded();
-    }
-    return searchText;
+    const Callout &callout = entry.callout;
+    QString text;
+    text.reserve(256);
+    const auto add = [&text](const QString &words) {
+        if (!words.isEmpty())
+            text.append(words).append(u'\n');
+    };
+    add(QString::number(callout.id));
+    add(place);
+    if (callout.fixedLocationId)
+        add(QueueText::site(*callout.fixedLocationId));
+    add(callout.address);
+    add(entry.owner);
+    if (owner != entry.owner)
+        add(owner);
+    add(emergency);
+    if (typeName != emergency)
+        add(typeName);
+    add(callout.statusText);
+    add(QueueText::stateWord(entry));
+    if (callout.customerId)
+        add(QString::number(callout.customerId));
+    return std::move(text).toCaseFolded().toUtf8();
 }
 
 } // namespace console

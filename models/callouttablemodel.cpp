@@ -3,24 +3,35 @@
 
 #include "models/callouttablemodel.h"
 
-#include "models/queuetext.h"
-
 #include <algorithm>
-
-using namespace Qt::StringLiterals;
 
 namespace console {
 
 /// One row about to be replaced, and the roles that differ.
 struct CalloutTableModel::Pending {
     int row = 0;
-    RowPtr value;
+    CalloutRow value;
     QList<int> roles;
 };
 
 namespace {
 
 using M = CalloutTableModel;
+
+/// More ranges than this are removed as one: each costs a walk over the rows behind it, here and in
+/// whoever looks at the model.
+constexpr int mostRanges = 16;
+/// How many rows are looked at again in one turn of the event loop.
+constexpr int rederivedAtOnce = 2'000;
+
+bool placeDetailDiffers(const CalloutRow &before, const CalloutRow &after)
+{
+    const Callout &a = before.entry.callout;
+    const Callout &b = after.entry.callout;
+    return (before.nearest != after.nearest || a.address != b.address || a.position != b.position
+            || a.fixedLocationId != b.fixedLocationId)
+           && before.placeDetail() != after.placeDetail();
+}
 
 /// The roles in which two versions of a row differ; none when only the time of reading moved.
 QList<int> differingRoles(const CalloutRow &before, const CalloutRow &after, BoardFields fields)
@@ -35,7 +46,7 @@ QList<int> differingRoles(const CalloutRow &before, const CalloutRow &after, Boa
     differs(before.group != after.group, M::GroupRole);
     differs(before.tab != after.tab, M::TabRole);
     differs(before.place != after.place, M::PlaceRole);
-    differs(before.placeDetail != after.placeDetail, M::PlaceDetailRole);
+    differs(placeDetailDiffers(before, after), M::PlaceDetailRole);
     differs(before.emergency != after.emergency, M::EmergencyRole);
     differs(before.kind != after.kind, M::ResponseKindRole);
     differs(before.owner != after.owner, M::OwnerRole);
@@ -62,7 +73,7 @@ void CalloutTableModel::apply(const BoardChanges &changes)
     removeIds(changes.removed);
     update(changes.updated, changes.added);
     insert(changes.added, changes.updated);
-    tellCounts();
+    tellSettled();
 }
 
 void CalloutTableModel::removeIds(const QList<CalloutId> &ids)
@@ -74,22 +85,65 @@ void CalloutTableModel::removeIds(const QList<CalloutId> &ids)
         if (const int row = rowOf(id); row >= 0)
             rows.push_back(row);
     }
-    std::sort(rows.begin(), rows.end(), std::greater<>());
+    std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    for (std::size_t i = 0; i < rows.size();) {
-        const int last = rows[i];
-        int first = last;
-        while (++i < rows.size() && rows[i] == first - 1)
-            first = rows[i];
-        beginRemoveRows({}, first, last);
-        for (int row = first; row <= last; ++row) {
-            count(rowAt(row), -1);
-            m_rowOf.remove(rowAt(row).entry.id());
-        }
-        m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
-        renumber(first);
-        endRemoveRows();
+    int ranges = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        ranges += i == 0 || rows[i] != rows[i - 1] + 1;
+    if (ranges > mostRanges) {
+        removeRange(sinkToEnd(rows), int(m_rows.size()) - 1);
+        return;
     }
+    for (std::size_t i = rows.size(); i > 0;) {
+        const int last = rows[--i];
+        int first = last;
+        for (; i > 0 && rows[i - 1] == first - 1; --i)
+            --first;
+        removeRange(first, last);
+    }
+}
+
+void CalloutTableModel::removeRange(int first, int last)
+{
+    beginRemoveRows({}, first, last);
+    for (int row = first; row <= last; ++row) {
+        count(rowAt(row), -1);
+        m_byId.remove(rowAt(row).entry.id());
+        m_freeHandles.push_back(rowAt(row).handle);
+    }
+    m_rows.erase(m_rows.begin() + first, m_rows.begin() + last + 1);
+    m_numbered = std::min(m_numbered, first);
+    const auto before = std::min(m_rederiveFrom, last + 1) - first;
+    m_rederiveFrom -= std::max(before, 0);
+    endRemoveRows();
+}
+
+int CalloutTableModel::sinkToEnd(const std::vector<int> &rows)
+{
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<CalloutId> ids;
+    for (const QModelIndex &index : before)
+        ids.push_back(rowAt(index.row()).entry.id());
+    std::vector<HeldPtr> leaving;
+    leaving.reserve(rows.size());
+    auto to = m_rows.begin() + rows.front();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        leaving.push_back(std::move(m_rows[std::size_t(rows[i])]));
+        const auto end = i + 1 < rows.size() ? m_rows.begin() + rows[i + 1] : m_rows.end();
+        to = std::move(m_rows.begin() + rows[i] + 1, end, to);
+    }
+    std::move(leaving.begin(), leaving.end(), to);
+    m_numbered = std::min(m_numbered, rows.front());
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i)
+        after << index(rowOf(ids[std::size_t(i)]), before.at(i).column());
+    changePersistentIndexList(before, after);
+    if (m_rederiveFrom > 0) // those that have been looked at moved up; the others come again
+        m_rederiveFrom -=
+            int(std::lower_bound(rows.begin(), rows.end(), m_rederiveFrom) - rows.begin());
+    emit layoutChanged({}, VerticalSortHint);
+    return int(m_rows.size() - rows.size());
 }
 
 void CalloutTableModel::update(const QList<BoardUpdate> &updates,
@@ -98,17 +152,16 @@ void CalloutTableModel::update(const QList<BoardUpdate> &updates,
     std::vector<Pending> pending;
     pending.reserve(std::size_t(updates.size()));
     const auto take = [this, &pending](const BoardEntry &entry, BoardFields fields) {
-        const int row = rowOf(entry.id());
-        if (row < 0)
+        Held *const held = m_byId.value(entry.id());
+        if (!held)
             return;
-        CalloutRow &before = *m_rows[std::size_t(row)];
         if (fields == BoardFields(BoardField::Read)) {
-            before.entry.lastRead = entry.lastRead;
+            held->value.entry.lastRead = entry.lastRead;
             return;
         }
-        auto after = std::make_unique<CalloutRow>(entry, before, m_context);
-        QList<int> roles = differingRoles(before, *after, fields);
-        pending.push_back({row, std::move(after), std::move(roles)});
+        CalloutRow after(entry, held->value, m_context);
+        QList<int> roles = differingRoles(held->value, after, fields);
+        pending.push_back({rowOf(entry.id()), std::move(after), std::move(roles)});
     };
     for (const BoardUpdate &change : updates)
         take(change.entry, change.fields);
@@ -119,21 +172,24 @@ void CalloutTableModel::update(const QList<BoardUpdate> &updates,
 
 void CalloutTableModel::replaceRows(std::vector<Pending> &pending)
 {
-    std::stable_sort(pending.begin(), pending.end(),
-                     [](const Pending &a, const Pending &b) { return a.row > b.row; });
-    for (std::size_t i = 0; i < pending.size();) {
-        const int last = pending[i].row;
-        const QList<int> roles = pending[i].roles;
+    std::vector<Pending *> order;
+    order.reserve(pending.size());
+    for (Pending &one : pending)
+        order.push_back(&one);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const Pending *a, const Pending *b) { return a->row > b->row; });
+    for (std::size_t i = 0; i < order.size();) {
+        const int last = order[i]->row;
+        const QList<int> roles = order[i]->roles;
         int first = last;
         // A range is complete before it is told, and nothing beyond it has changed by then: whoever
         // sorts by these rows never sees one that moved in silence.
-        for (; i < pending.size() && pending[i].roles == roles && pending[i].row >= first - 1;
-             ++i) {
-            first = pending[i].row;
-            RowPtr &row = m_rows[std::size_t(first)];
-            count(*row, -1);
-            row = std::move(pending[i].value);
-            count(*row, 1);
+        for (; i < order.size() && order[i]->roles == roles && order[i]->row >= first - 1; ++i) {
+            first = order[i]->row;
+            CalloutRow &row = m_rows[std::size_t(first)]->value;
+            count(row, -1);
+            row = std::move(order[i]->value);
+            count(row, 1);
         }
         if (!roles.isEmpty())
             emit dataChanged(index(first, 0), index(last, ColumnTotal - 1), roles);
@@ -142,15 +198,14 @@ void CalloutTableModel::replaceRows(std::vector<Pending> &pending)
 
 void CalloutTableModel::insert(const QList<BoardEntry> &added, const QList<BoardUpdate> &unknown)
 {
-    std::vector<RowPtr> fresh;
+    std::vector<HeldPtr> fresh;
     fresh.reserve(std::size_t(added.size()));
-    const int first = int(m_rows.size());
-    QHash<CalloutId, int> rows;
+    QSet<CalloutId> ids;
     const auto take = [&](const BoardEntry &entry) {
-        if (rowOf(entry.id()) >= 0 || rows.contains(entry.id()))
+        if (m_byId.contains(entry.id()) || ids.contains(entry.id()))
             return;
-        rows.insert(entry.id(), first + int(fresh.size()));
-        fresh.push_back(std::make_unique<CalloutRow>(entry, m_context));
+        ids.insert(entry.id());
+        fresh.push_back(std::make_unique<Held>(Held{CalloutRow(entry, m_context)}));
     };
     for (const BoardEntry &entry : added)
         take(entry);
@@ -158,28 +213,52 @@ void CalloutTableModel::insert(const QList<BoardEntry> &added, const QList<Board
         take(change.entry);
     if (fresh.empty())
         return;
+    const int first = int(m_rows.size());
     beginInsertRows({}, first, first + int(fresh.size()) - 1);
-    m_rowOf.insert(rows);
-    for (RowPtr &row : fresh) {
-        count(*row, 1);
-        m_rows.push_back(std::move(row));
+    for (HeldPtr &held : fresh) {
+        held->value.handle = m_freeHandles.empty() ? m_handles++ : m_freeHandles.back();
+        if (!m_freeHandles.empty())
+            m_freeHandles.pop_back();
+        held->number = int(m_rows.size());
+        m_byId.insert(held->value.entry.id(), held.get());
+        count(held->value, 1);
+        if (m_numbered == held->number)
+            ++m_numbered;
+        m_rows.push_back(std::move(held));
     }
     endInsertRows();
 }
 
-void CalloutTableModel::rederive()
+void CalloutTableModel::rederive(bool lookUpPlaces)
+{
+    m_lookUpPlaces = m_lookUpPlaces || lookUpPlaces;
+    const bool waiting = std::exchange(m_rederiveFrom, 0) >= 0;
+    if (waiting)
+        return; // the next slice begins with the first row again
+    rederiveSome();
+}
+
+void CalloutTableModel::rederiveSome()
 {
     std::vector<Pending> pending;
-    for (int row = 0; row < int(m_rows.size()); ++row) {
+    const int end = std::min(m_rederiveFrom + rederivedAtOnce, int(m_rows.size()));
+    for (int row = m_rederiveFrom; row < end; ++row) {
         const CalloutRow &before = rowAt(row);
-        auto after = std::make_unique<CalloutRow>(before);
-        after->derive(m_context);
-        QList<int> roles = differingRoles(before, *after, BoardField::Read);
+        CalloutRow after(before);
+        if (m_lookUpPlaces)
+            after.lookUpPlace(m_context);
+        after.derive(m_context);
+        QList<int> roles = differingRoles(before, after, BoardField::Read);
         if (!roles.isEmpty())
             pending.push_back({row, std::move(after), std::move(roles)});
     }
+    m_rederiveFrom = end < int(m_rows.size()) ? end : -1;
+    if (m_rederiveFrom < 0)
+        m_lookUpPlaces = false;
+    else
+        QMetaObject::invokeMethod(this, &CalloutTableModel::rederiveSome, Qt::QueuedConnection);
     replaceRows(pending);
-    tellCounts();
+    tellSettled();
 }
 
 void CalloutTableModel::setPlaceNames(const PlaceNames *places)
@@ -187,17 +266,13 @@ void CalloutTableModel::setPlaceNames(const PlaceNames *places)
     if (m_context.places == places)
         return;
     m_context.places = places;
-    for (const RowPtr &row : m_rows)
-        row->lookUpPlace(m_context);
-    rederive();
+    rederive(true);
 }
 
 void CalloutTableModel::setResponseTypes(const QList<ResponseType> &types)
 {
-    m_context.types.clear();
-    for (const ResponseType &type : types)
-        m_context.types.insert(type.id, type);
-    rederive();
+    m_context.setTypes(types);
+    rederive(false);
 }
 
 void CalloutTableModel::setOperatorName(const QString &name)
@@ -205,7 +280,7 @@ void CalloutTableModel::setOperatorName(const QString &name)
     if (m_context.operatorName == name)
         return;
     m_context.operatorName = name;
-    rederive();
+    rederive(false);
 }
 
 void CalloutTableModel::setUnread(CalloutId id, int count)
@@ -218,12 +293,30 @@ void CalloutTableModel::setUnread(CalloutId id, int count)
         m_unread.remove(id);
     if (const int row = rowOf(id); row >= 0)
         emit dataChanged(index(row, Marks), index(row, Marks), {UnreadRole, Qt::DisplayRole});
+    emit settled();
+}
+
+int CalloutTableModel::rowOf(CalloutId id) const
+{
+    const Held *const held = m_byId.value(id);
+    if (!held)
+        return -1;
+    // What was removed before a row makes its number too large, never too small.
+    if (held->number >= m_numbered)
+        renumber();
+    return held->number;
+}
+
+const CalloutRow *CalloutTableModel::find(CalloutId id) const
+{
+    const Held *const held = m_byId.value(id);
+    return held ? &held->value : nullptr;
 }
 
 const BoardEntry *CalloutTableModel::entry(CalloutId id) const
 {
-    const int row = rowOf(id);
-    return row < 0 ? nullptr : &rowAt(row).entry;
+    const CalloutRow *const row = find(id);
+    return row ? &row->entry : nullptr;
 }
 
 MonoTime CalloutTableModel::readAt(const BoardEntry &entry) const
@@ -242,21 +335,25 @@ Millis CalloutTableModel::elapsed(const BoardEntry &entry) const
 void CalloutTableModel::count(const CalloutRow &row, int by)
 {
     m_tabCount[std::size_t(row.tab)] += by;
-    if (row.isNew())
-        m_newCount += by;
+    if (!row.isNew())
+        return;
+    if (by > 0)
+        m_new.emplace(row.sortKey, row.entry.id());
+    else
+        m_new.erase({row.sortKey, row.entry.id()});
 }
 
-void CalloutTableModel::renumber(int from)
+void CalloutTableModel::renumber() const
 {
-    for (int row = from; row < int(m_rows.size()); ++row)
-        m_rowOf[rowAt(row).entry.id()] = row;
+    for (; m_numbered < int(m_rows.size()); ++m_numbered)
+        m_rows[std::size_t(m_numbered)]->number = m_numbered;
 }
 
-void CalloutTableModel::tellCounts()
+void CalloutTableModel::tellSettled()
 {
-    const std::array<int, 5> counts{m_tabCount[0], m_tabCount[1], m_tabCount[2], m_tabCount[3],
-                                    m_newCount};
-    if (std::exchange(m_toldCounts, counts) != counts)
+    emit settled();
+    const Counts counts{m_tabCount, newCount(), oldestNew()};
+    if (std::exchange(m_told, counts) != counts)
         emit countsChanged();
 }
 
@@ -268,91 +365,6 @@ int CalloutTableModel::rowCount(const QModelIndex &parent) const
 int CalloutTableModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(ColumnTotal);
-}
-
-QVariant CalloutTableModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
-        return {};
-    const CalloutRow &row = rowAt(index.row());
-    switch (role) {
-    case Qt::DisplayRole: return cellText(row, Column(index.column()));
-    case Qt::AccessibleTextRole:
-        return index.column() == State ? spokenRow(row) : cellText(row, Column(index.column()));
-    default: return rawValue(row, role);
-    }
-}
-
-QVariant CalloutTableModel::rawValue(const CalloutRow &row, int role) const
-{
-    switch (role) {
-    case IdRole: return row.entry.id();
-    case EntryRole: return QVariant::fromValue<const BoardEntry *>(&row.entry);
-    case StateRole: return int(row.state);
-    case GroupRole: return row.group;
-    case TabRole: return int(row.tab);
-    case PlaceRole: return row.place;
-    case PlaceDetailRole: return row.placeDetail;
-    case EmergencyRole: return row.emergency;
-    case ResponseKindRole: return int(row.kind);
-    case OwnerRole: return row.owner;
-    case SearchTextRole: return row.search();
-    case UnreadRole: return unread(row.entry.id());
-    case RowAccessibleRole: return spokenRow(row);
-    case SortKeyRole: return row.sortKey;
-    default: return {};
-    }
-}
-
-QString CalloutTableModel::cellText(const CalloutRow &row, Column column) const
-{
-    switch (column) {
-    case State: return QueueText::stateWord(row.entry);
-    case Clock: return QueueText::clock(elapsed(row.entry));
-    case CalloutNumber: return QueueText::number(row.entry.id());
-    case Place: return row.place;
-    case Owner: return row.owner.isEmpty() ? u"—"_s : row.owner;
-    case Data: return QueueText::age(m_now() - readAt(row.entry));
-    case Marks:
-        return unread(row.entry.id()) > 0 ? QString::number(unread(row.entry.id())) : QString();
-    case ColumnTotal: break;
-    }
-    return {};
-}
-
-QString CalloutTableModel::spokenRow(const CalloutRow &row) const
-{
-    QStringList parts{QueueText::stateWord(row.entry), QueueText::spoken(elapsed(row.entry)),
-                      QString::number(row.entry.id())};
-    if (!row.typeName.isEmpty())
-        parts << row.typeName.toLower();
-    if (!row.emergency.isEmpty() && row.emergency != row.typeName)
-        parts << row.emergency.toLower();
-    parts << row.place;
-    if (row.owner.isEmpty())
-        parts << tr("not taken");
-    else
-        parts << tr("owner %1").arg(row.owner);
-    if (const int waiting = unread(row.entry.id()); waiting > 0)
-        parts << (waiting == 1 ? tr("1 unread message") : tr("%1 unread messages").arg(waiting));
-    return parts.join(", "_L1);
-}
-
-QVariant CalloutTableModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case State: return tr("State");
-    case Clock: return tr("Clock");
-    case CalloutNumber: return tr("Callout");
-    case Place: return tr("Place");
-    case Owner: return tr("Owner");
-    case Data: return tr("Data");
-    case Marks:
-    case ColumnTotal: break;
-    }
-    return {};
 }
 
 } // namespace console

@@ -12,6 +12,7 @@
 #include <array>
 #include <functional>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace console {
@@ -47,10 +48,13 @@ public:
     ~CalloutTableModel() override;
 
     /// Removals, then updates, then additions; ranges back to front; nothing for a mere Read.
+    /// Linear in `changes`, but that many scattered removals cost one walk over the rows.
     void apply(const BoardChanges &changes);
     /// When the newest complete list arrived. Ages are painted, not stored: no signal.
     void setReadAt(MonoTime readAt) { m_readAt = readAt; }
-    /// May be null; must outlive the model otherwise.
+    /// May be null; must outlive the model otherwise. This and the next two look at every row
+    /// again: at the first few thousand at once, at the others a slice with each turn of the event
+    /// loop.
     void setPlaceNames(const PlaceNames *places);
     void setResponseTypes(const QList<ResponseType> &types);
     /// Who "You" is.
@@ -59,13 +63,17 @@ public:
     /// Remembered also for a callout that is not on the board yet.
     void setUnread(CalloutId id, int count);
 
-    /// -1 when not on the board. Constant time.
-    [[nodiscard]] int rowOf(CalloutId id) const { return m_rowOf.value(id, -1); }
-    [[nodiscard]] const CalloutRow &rowAt(int row) const { return *m_rows[std::size_t(row)]; }
+    /// -1 when not on the board. Constant time, but for the first one after a removal.
+    [[nodiscard]] int rowOf(CalloutId id) const;
+    [[nodiscard]] const CalloutRow &rowAt(int row) const { return m_rows[std::size_t(row)]->value; }
+    /// Null when not on the board. The same object as long as the callout is there.
+    [[nodiscard]] const CalloutRow *find(CalloutId id) const;
     /// Null when not on the board; valid until the next apply().
     [[nodiscard]] const BoardEntry *entry(CalloutId id) const;
     [[nodiscard]] int tabCount(QueueTab tab) const { return m_tabCount[std::size_t(tab)]; }
-    [[nodiscard]] int newCount() const { return m_newCount; }
+    [[nodiscard]] int newCount() const { return int(m_new.size()); }
+    /// The new callout that has waited longest; 0 when there is none. Constant time.
+    [[nodiscard]] CalloutId oldestNew() const { return m_new.empty() ? 0 : m_new.begin()->second; }
     /// When this entry's data arrived: with the newest list as long as AURA lists it.
     [[nodiscard]] MonoTime readAt(const BoardEntry &entry) const;
     /// Since creation by the server's clock, else since first seen; never negative.
@@ -75,25 +83,43 @@ public:
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
+    /// As data(), of a row at hand.
+    [[nodiscard]] QVariant cell(const CalloutRow &row, int column, int role) const;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role) const override;
 
 signals:
-    /// tabCount() or newCount() gives another answer.
+    /// Everything about one change has been told: who collects before acting acts now.
+    void settled();
+    /// tabCount(), newCount() or oldestNew() gives another answer.
     void countsChanged();
 
 private:
-    using RowPtr = std::unique_ptr<CalloutRow>;
+    /// A row and its number, which is right below m_numbered only.
+    struct Held {
+        CalloutRow value;
+        int number = 0;
+    };
+    using HeldPtr = std::unique_ptr<Held>;
     struct Pending;
+    struct Counts {
+        std::array<int, 4> tabs{};
+        int fresh = 0;
+        CalloutId oldestNew = 0;
+        bool operator==(const Counts &) const = default;
+    };
 
     void removeIds(const QList<CalloutId> &ids);
+    void removeRange(int first, int last);
+    int sinkToEnd(const std::vector<int> &rows);
     void update(const QList<BoardUpdate> &updates, const QList<BoardEntry> &alreadyHere);
     void insert(const QList<BoardEntry> &added, const QList<BoardUpdate> &unknown);
     void replaceRows(std::vector<Pending> &pending);
-    void rederive();
+    void rederive(bool lookUpPlaces);
+    void rederiveSome();
     void count(const CalloutRow &row, int by);
-    void renumber(int from);
-    void tellCounts();
+    void renumber() const;
+    void tellSettled();
     [[nodiscard]] QVariant rawValue(const CalloutRow &row, int role) const;
     [[nodiscard]] QString cellText(const CalloutRow &row, Column column) const;
     [[nodiscard]] QString spokenRow(const CalloutRow &row) const;
@@ -101,13 +127,18 @@ private:
     std::function<MonoTime()> m_now;
     const ServerClock &m_serverClock;
     RowContext m_context;
-    std::vector<RowPtr> m_rows; ///< in the order of arrival; pointers keep entries where they are
-    QHash<CalloutId, int> m_rowOf;
+    std::vector<HeldPtr> m_rows; ///< in the order of arrival; pointers keep rows where they are
+    mutable int m_numbered = 0; ///< rows from here on know no right number
+    QHash<CalloutId, Held *> m_byId;
     QHash<CalloutId, int> m_unread;
+    std::vector<int> m_freeHandles;
+    int m_handles = 0;
     MonoTime m_readAt{};
     std::array<int, 4> m_tabCount{};
-    int m_newCount = 0;
-    std::array<int, 5> m_toldCounts{};
+    std::set<std::pair<qint64, CalloutId>> m_new; ///< by sortKey
+    Counts m_told;
+    int m_rederiveFrom = -1; ///< -1: nothing left to look at again
+    bool m_lookUpPlaces = false;
 };
 
 } // namespace console

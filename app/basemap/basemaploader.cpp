@@ -3,6 +3,8 @@
 
 #include "basemap/basemaploader.h"
 
+#include "basemap/placeindex.h"
+
 #include <QThread>
 
 namespace console {
@@ -15,12 +17,14 @@ BasemapLoader::~BasemapLoader()
         m_thread->wait();
 }
 
-void BasemapLoader::start(const QString &path)
+void BasemapLoader::start(PlaceIndex *places, const QString &path)
 {
     if (m_thread)
         return;
-    m_thread.reset(QThread::create([this, path] {
+    m_thread.reset(QThread::create([this, places, path] {
         const BasemapResult result = BasemapData::fromFile(path);
+        if (result && places)
+            places->setData(*result); // 20 ms that the GUI thread does not spend
         QMetaObject::invokeMethod(
             this, [this, result] { emit finished(result); }, Qt::QueuedConnection);
     }));

@@ -14,6 +14,8 @@ class QThread;
 
 namespace console {
 
+class PlaceIndex;
+
 class BasemapLoader final : public QObject {
     Q_OBJECT
 
@@ -21,8 +23,9 @@ public:
     explicit BasemapLoader(QObject *parent = nullptr);
     ~BasemapLoader() override; ///< waits for a reading under way (tens of milliseconds)
 
-    /// Starts reading; a second call does nothing.
-    void start(const QString &path = BasemapData::builtInPath());
+    /// Starts reading; a second call does nothing. `places`, which must outlive this, has the names
+    /// by the time it is finished; may be null.
+    void start(PlaceIndex *places, const QString &path = BasemapData::builtInPath());
 
 signals:
     /// Once, later, on this object's thread.

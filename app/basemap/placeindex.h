@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Finds the name of the nearest town or suburb in microseconds, so that rows and panes may ask for
-// it while they are painted.
+// it while they are painted; and towns by what somebody types of their names.
 #pragma once
 
 #include "basemap/basemapdata.h"
@@ -18,11 +18,15 @@ public:
     PlaceIndex();
     ~PlaceIndex() override;
 
-    /// Builds the index (a few milliseconds) and puts it in place; until then every name is empty.
+    /// Builds the index (tens of milliseconds) and puts it in place; until then every name is
+    /// empty.
     void setData(const BasemapDataPtr &data);
     [[nodiscard]] bool isLoaded() const;
 
     [[nodiscard]] QString nearest(const LatLon &point) const override;
+    [[nodiscard]] std::optional<PlaceFix> nearestWithDistance(const LatLon &point) const override;
+    [[nodiscard]] QList<FoundPlace> search(const QString &text, int limit,
+                                           const std::optional<LatLon> &near) const override;
 
 private:
     struct Grid;

@@ -3,6 +3,8 @@
 
 #include "basemap/polygonclip.h"
 
+#include <cmath>
+
 namespace console::basemap {
 
 namespace {
@@ -76,6 +78,34 @@ std::vector<QPointF> roundCorners(const std::vector<QPointF> &ring)
         rounded.push_back(a * 0.25 + b * 0.75);
     }
     return rounded;
+}
+
+std::vector<std::vector<QPointF>> unwrapped(std::span<const QPointF> ring)
+{
+    std::vector<QPointF> whole;
+    whole.reserve(ring.size());
+    double turn = 0;
+    bool jumps = false;
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        if (i > 0) {
+            const double step = ring[i].x() - ring[i - 1].x();
+            if (std::abs(step) > 0.5) {
+                turn -= std::copysign(1.0, step);
+                jumps = true;
+            }
+        }
+        whole.push_back(ring[i] + QPointF(turn, 0));
+    }
+    if (!jumps || std::abs(whole.back().x() - whole.front().x()) > 0.5)
+        return {{ring.begin(), ring.end()}};
+    std::vector<std::vector<QPointF>> copies;
+    for (const double shift : {-1.0, 0.0, 1.0}) {
+        std::vector<QPointF> copy = whole;
+        for (QPointF &point : copy)
+            point.rx() += shift;
+        copies.push_back(std::move(copy));
+    }
+    return copies;
 }
 
 } // namespace console::basemap

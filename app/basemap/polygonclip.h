@@ -15,6 +15,11 @@ namespace console::basemap {
 /// Sutherland-Hodgman: the part of the ring inside `box`; edges along the box may be added.
 [[nodiscard]] std::vector<QPointF> clipRing(std::span<const QPointF> ring, const QRectF &box);
 
+/// A ring that steps over the 180th meridian (x jumps by more than half of the unit square) carried
+/// on beyond the edge instead, and as often as needed to be seen on both sides. Any other ring,
+/// one around a pole included, is given back as it is.
+[[nodiscard]] std::vector<std::vector<QPointF>> unwrapped(std::span<const QPointF> ring);
+
 /// One round of Chaikin's corner cutting on a closed ring. Stays within the ring's own hull.
 [[nodiscard]] std::vector<QPointF> roundCorners(const std::vector<QPointF> &ring);
 

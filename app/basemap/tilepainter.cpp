@@ -103,11 +103,20 @@ void TilePainter::paintLand(QPainter &painter, const TileId &tile, const MapColo
         for (const BasemapData::Ring &ring : polygon.rings) {
             if (!ring.box.intersects(edge))
                 continue;
-            std::vector<QPointF> cut = basemap::clipRing(m_data->points(ring), round ? wide : edge);
-            if (round)
-                cut = basemap::clipRing(basemap::roundCorners(basemap::roundCorners(cut)), edge);
-            if (cut.size() > 2)
-                addRing(path, cut, frame);
+            const auto add = [&](std::span<const QPointF> points) {
+                std::vector<QPointF> cut = basemap::clipRing(points, round ? wide : edge);
+                if (round)
+                    cut =
+                        basemap::clipRing(basemap::roundCorners(basemap::roundCorners(cut)), edge);
+                if (cut.size() > 2)
+                    addRing(path, cut, frame);
+            };
+            if (ring.box.width() < 0.5) {
+                add(m_data->points(ring));
+            } else {
+                for (const auto &copy : basemap::unwrapped(m_data->points(ring)))
+                    add(copy);
+            }
         }
     }
     painter.setPen(QPen(colours.coast, 1));

@@ -3,7 +3,10 @@
 
 #include "basemap/tileworker.h"
 
-#include <QBuffer>
+#include "basemap/builtinsource.h"
+#include "basemap/mbtilessource.h"
+#include "basemap/xyzsource.h"
+
 #include <QRandomGenerator>
 #include <QTcpServer>
 
@@ -14,17 +17,6 @@ namespace console {
 namespace {
 
 constexpr int kCacheBytes = 48 << 20;
-constexpr int kPaintThreads = 2;
-
-QByteArray toPng(const QImage &image)
-{
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    // Little compression: the bytes go no further than this machine's memory.
-    image.save(&buffer, "PNG", 80);
-    return bytes;
-}
 
 QString randomToken()
 {
@@ -38,11 +30,16 @@ QString randomToken()
 
 quint64 TileWorker::Wanted::key() const
 {
-    return quint64(night) << 63 | quint64(tile.z) << 56 | quint64(tile.x) << 28 | quint64(tile.y);
+    const TileId &tile = request.tile;
+    return quint64(request.night) << 63 | quint64(tile.z) << 56 | quint64(tile.x) << 28
+           | quint64(tile.y);
 }
 
-TileWorker::TileWorker(const TileServer::Options &options, std::shared_ptr<TileCounters> counters)
+TileWorker::TileWorker(const TileServer::Options &options, const BasemapSettings &settings,
+                       int scale, std::shared_ptr<TileCounters> counters)
     : m_options(options),
+      m_settings(settings),
+      m_scale(scale),
       m_counters(std::move(counters)),
       m_token(randomToken()),
       m_cache(kCacheBytes)
@@ -51,24 +48,15 @@ TileWorker::TileWorker(const TileServer::Options &options, std::shared_ptr<TileC
 
 TileWorker::~TileWorker()
 {
-    if (m_pool) {
-        m_pool->clear();
-        m_pool->waitForDone();
-    }
+    m_source.reset();
     m_waiting.clear(); // before the server whose connections they hold
 }
 
 void TileWorker::listen()
 {
-    m_pool = std::make_unique<QThreadPool>();
-    m_pool->setMaxThreadCount(kPaintThreads);
-    m_pool->setThreadPriority(QThread::LowPriority);
-    m_pool->setObjectName("tile-painter"_L1);
-    m_painter = std::make_unique<TilePainter>(m_options.data, m_options.fontFamily);
-    m_plainDay = toPng(TilePainter::plain(m_options.day));
-    m_plainNight = toPng(TilePainter::plain(m_options.night));
     m_http = std::make_unique<QHttpServer>();
     auto tcp = std::make_unique<QTcpServer>();
+    tcp->setProxy(QNetworkProxy::NoProxy);
     if (!tcp->listen(QHostAddress::LocalHost)) {
         emit failed(tcp->errorString());
         return;
@@ -83,27 +71,83 @@ void TileWorker::listen()
         return;
     }
     tcp.release(); // now a child of the HTTP server
-    const QString base = u"http://127.0.0.1:%1/%2/"_s.arg(QString::number(port), m_token);
+    m_base = u"http://127.0.0.1:%1/%2/"_s.arg(QString::number(port), m_token);
+    makeSource();
+}
+
+void TileWorker::use(const BasemapSettings &settings)
+{
+    m_settings = settings;
+    if (!m_base.isEmpty())
+        makeSource();
+}
+
+void TileWorker::setScale(int scale)
+{
+    m_scale = scale;
+    if (!m_base.isEmpty())
+        announce();
+}
+
+void TileWorker::makeSource()
+{
+    m_source.reset(); // its last answers would be taken for those of the new one
+    switch (m_settings.kind) {
+    case BasemapKind::BuiltIn: break;
+    case BasemapKind::Mbtiles: m_source = std::make_unique<MbtilesSource>(m_settings); break;
+    case BasemapKind::Xyz: {
+        TileFetcher::Options options;
+        options.userAgent = TileFetcher::userAgent(m_options.version, m_settings.contact);
+        m_source = std::make_unique<XyzSource>(m_settings, m_options.cacheFolder, options,
+                                               std::make_shared<SystemClock>());
+        break;
+    }
+    }
+    const QString problem = m_source ? m_source->info().problem : QString();
+    if (!m_source || !problem.isEmpty())
+        m_source = std::make_unique<BuiltInSource>(m_options.data, m_options.day, m_options.night,
+                                                   m_options.fontFamily);
+    connect(m_source.get(), &TileSource::stateChanged, this, &TileWorker::stateChanged);
+    connect(m_source.get(), &TileSource::recovered, this, &TileWorker::announce,
+            Qt::QueuedConnection); // not from inside an answer
+    BasemapInfo info = m_source->info();
+    info.problem = problem;
+    emit sourceChanged(info);
+    emit stateChanged({problem.isEmpty() ? TileState::Kind::Fine : TileState::Kind::Unusable,
+                       std::nullopt, problem});
+    announce();
+}
+
+void TileWorker::announce()
+{
+    ++m_serial;
+    m_cache.clear();
+    auto waiting = std::exchange(m_waiting, {});
+    for (auto &[key, responders] : waiting) {
+        for (QHttpServerResponder &responder : responders)
+            send(responder, plain(key >> 63));
+    }
+    const QString base = m_base + u"%1-%2/"_s.arg(m_serial).arg(m_scale);
     emit ready(base + u"day/%z/%x/%y.png"_s, base + u"night/%z/%x/%y.png"_s);
 }
 
 std::optional<TileWorker::Wanted> TileWorker::parse(const QString &path) const
 {
-    // token / style / z / x / y.png
+    // token / serial-scale / style / z / x / y.png
     const QStringList parts = path.split(u'/', Qt::SkipEmptyParts);
-    Wanted wanted;
-    wanted.tile = {-1, -1, -1};
     if (parts.isEmpty() || parts.first() != m_token)
         return std::nullopt;
-    wanted.night = parts.value(1) == "night"_L1;
-    if (parts.size() != 5 || (!wanted.night && parts.at(1) != "day"_L1)
-        || !parts.at(4).endsWith(".png"_L1))
+    Wanted wanted;
+    wanted.request.night = parts.value(2) == "night"_L1;
+    wanted.request.scale = m_scale;
+    if (parts.size() != 6 || parts.at(1) != u"%1-%2"_s.arg(m_serial).arg(m_scale)
+        || (!wanted.request.night && parts.at(2) != "day"_L1) || !parts.at(5).endsWith(".png"_L1))
         return wanted;
     bool ok[3] = {};
-    const TileId tile{parts.at(2).toInt(&ok[0]), parts.at(3).toInt(&ok[1]),
-                      parts.at(4).chopped(4).toInt(&ok[2])};
-    if (ok[0] && ok[1] && ok[2] && tile.isValid())
-        wanted.tile = tile;
+    const TileId tile{parts.at(3).toInt(&ok[0]), parts.at(4).toInt(&ok[1]),
+                      parts.at(5).chopped(4).toInt(&ok[2])};
+    wanted.known = ok[0] && ok[1] && ok[2] && tile.isValid();
+    wanted.request.tile = tile;
     return wanted;
 }
 
@@ -115,47 +159,62 @@ void TileWorker::answer(const QHttpServerRequest &request, QHttpServerResponder 
         return;
     }
     ++m_counters->inFlight;
-    if (!wanted->tile.isValid()) {
+    if (!wanted->known) {
         // Not a 404: Qt Location asks five times again for one.
-        send(responder, wanted->night ? m_plainNight : m_plainDay);
+        send(responder, plain(wanted->request.night));
         return;
     }
     const quint64 key = wanted->key();
-    if (const QByteArray *known = m_cache.object(key)) {
+    if (const TilePicture *known = m_cache.object(key)) {
         ++m_counters->cacheHits;
         send(responder, *known);
         return;
     }
     auto &waiting = m_waiting[key];
     waiting.push_back(std::move(responder));
-    if (waiting.size() == 1)
-        paint(*wanted);
+    if (waiting.size() > 1)
+        return;
+    m_source->answer(wanted->request,
+                     [this, serial = m_serial, wanted = *wanted](const TilePicture &picture) {
+                         found(serial, wanted, picture);
+                     });
 }
 
-void TileWorker::paint(const Wanted &wanted)
+TilePicture TileWorker::plain(bool night) const
 {
-    m_pool->start([this, wanted] {
-        const QByteArray png =
-            toPng(m_painter->paint(wanted.tile, wanted.night ? m_options.night : m_options.day));
-        QMetaObject::invokeMethod(
-            this, [this, key = wanted.key(), png] { painted(key, png); }, Qt::QueuedConnection);
-    });
+    return {TilePicture::Kind::Nothing,
+            toPng(TilePainter::plain(night ? m_options.night : m_options.day)), "image/png"};
 }
 
-void TileWorker::painted(quint64 key, const QByteArray &png)
+void TileWorker::found(int serial, const Wanted &wanted, const TilePicture &picture)
 {
-    ++m_counters->painted;
-    m_cache.insert(key, new QByteArray(png), png.size());
-    auto node = m_waiting.extract(key);
+    if (serial != m_serial)
+        return; // who waited for it has an answer
+    TilePicture answer = picture;
+    if (picture.kind == TilePicture::Kind::Picture) {
+        ++m_counters->painted;
+        if (picture.keep)
+            m_cache.insert(wanted.key(), new TilePicture(picture), picture.bytes.size());
+    } else if (picture.kind == TilePicture::Kind::Nothing) {
+        answer = plain(wanted.request.night);
+    } else {
+        const MapColours &colours = wanted.request.night ? m_options.night : m_options.day;
+        answer.bytes = toPng(missingTile(colours, 256));
+        answer.type = "image/png";
+    }
+    auto node = m_waiting.extract(wanted.key());
     if (node.empty())
         return;
     for (QHttpServerResponder &responder : node.mapped())
-        send(responder, png);
+        send(responder, answer);
 }
 
-void TileWorker::send(QHttpServerResponder &responder, const QByteArray &png)
+void TileWorker::send(QHttpServerResponder &responder, const TilePicture &picture)
 {
-    responder.write(png, "image/png");
+    if (picture.kind == TilePicture::Kind::Later)
+        responder.write(QHttpServerResponder::StatusCode::ServiceUnavailable); // asked for again
+    else
+        responder.write(picture.bytes, picture.type);
     if (--m_counters->inFlight == 0)
         emit idle();
 }

@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// The inside of TileServer: lives on the server's thread, parses requests, keeps painted tiles, and
-// has at most two threads paint what is missing.
+// The inside of TileServer: lives on the server's thread, parses requests, keeps tiles in memory,
+// and asks the source for what is missing.
 #pragma once
 
 #include "basemap/tileserver.h"
+#include "basemap/tilesource.h"
 
 #include <QCache>
 #include <QHttpServer>
 #include <QHttpServerResponder>
-#include <QThreadPool>
 
 #include <unordered_map>
 #include <vector>
@@ -21,40 +21,49 @@ class TileWorker final : public QObject {
     Q_OBJECT
 
 public:
-    TileWorker(const TileServer::Options &options, std::shared_ptr<TileCounters> counters);
+    TileWorker(const TileServer::Options &options, const BasemapSettings &settings, int scale,
+               std::shared_ptr<TileCounters> counters);
     ~TileWorker() override;
 
     void listen();
+    void use(const BasemapSettings &settings);
+    void setScale(int scale);
 
 signals:
     void ready(const QString &urlTemplateDay, const QString &urlTemplateNight);
+    void sourceChanged(const console::BasemapInfo &info);
+    void stateChanged(const console::TileState &state);
     void failed(const QString &reason);
     void idle();
 
 private:
     struct Wanted {
-        bool night = false;
-        TileId tile;
+        bool known = false; ///< of the present source, well formed, on the map
+        TileRequest request;
         [[nodiscard]] quint64 key() const;
     };
 
     void answer(const QHttpServerRequest &request, QHttpServerResponder &responder);
     [[nodiscard]] std::optional<Wanted> parse(const QString &path) const;
-    void paint(const Wanted &wanted);
-    void painted(quint64 key, const QByteArray &png);
-    void send(QHttpServerResponder &responder, const QByteArray &png);
+    void found(int serial, const Wanted &wanted, const TilePicture &picture);
+    void send(QHttpServerResponder &responder, const TilePicture &picture);
+    [[nodiscard]] TilePicture plain(bool night) const;
+    void makeSource();
+    /// Answers who waits for the last source, and tells everybody the new templates.
+    void announce();
 
-    TileServer::Options m_options;
+    const TileServer::Options m_options;
+    BasemapSettings m_settings;
+    int m_scale;
     std::shared_ptr<TileCounters> m_counters;
-    QString m_token;
-    QByteArray m_plainDay;
-    QByteArray m_plainNight;
-    std::unique_ptr<TilePainter> m_painter;
+    const QString m_token;
+    QString m_base; ///< of all templates; empty while nothing listens
+    int m_serial = 0; ///< in the templates; tiles of different ones are never mixed
+    std::unique_ptr<TileSource> m_source;
     std::unique_ptr<QHttpServer> m_http;
-    QCache<quint64, QByteArray> m_cache;
-    /// Who waits for which tile; the same tile is painted once.
+    QCache<quint64, TilePicture> m_cache;
+    /// Who waits for which tile; the same tile is asked for once.
     std::unordered_map<quint64, std::vector<QHttpServerResponder>> m_waiting;
-    std::unique_ptr<QThreadPool> m_pool;
 };
 
 } // namespace console

@@ -35,6 +35,12 @@ struct BoardEntry {
     MonoTime firstSeen{};
     MonoTime lastRead{}; ///< receipt of the newest answer about it
     MonoTime fixChanged{}; ///< receipt of the last answer with a different position
+    /// The first position this console read: where help was called for. A later one replaces it
+    /// only when an operator says so.
+    std::optional<Position> incidentPosition;
+    /// While a jump is undecided: the last place within reach. An operator decides, or a later fix
+    /// within reach of it does (services/positionrules.h).
+    std::optional<Position> beforeJump;
     MonoTime stageSince{}; ///< receipt of the last change of status
     Presence presence = Presence::Listed;
     EndKind endKind = EndKind::None;
@@ -60,7 +66,7 @@ struct BoardEntry {
 
 enum class BoardField : quint32 {
     Status = 1 << 0, ///< status, its text, stage times, presence, end
-    Position = 1 << 1, ///< position, address, accuracy, fix
+    Position = 1 << 1, ///< position, address, accuracy, fix, incident position, jump
     Responder = 1 << 2,
     Owner = 1 << 3,
     Cancel = 1 << 4, ///< mark, outcome, private note

@@ -9,6 +9,7 @@
 #include <QString>
 #include <QUrl>
 
+#include <memory>
 #include <optional>
 
 namespace console {
@@ -98,5 +99,8 @@ struct Callout {
     }
     friend bool operator==(const Callout &, const Callout &) = default;
 };
+
+/// Never changed once made: who holds the same pointer holds the same callout.
+using CalloutPtr = std::shared_ptr<const Callout>;
 
 } // namespace console

@@ -30,7 +30,11 @@ struct Transfer {
 
 /// One reading of the active list.
 struct Snapshot {
-    QList<Callout> callouts; ///< unique by id; the last element wins over an earlier duplicate
+    /// Never null, unique by id; the last element wins over an earlier duplicate. What the previous
+    /// list told in the same bytes is the same pointer again.
+    QList<CalloutPtr> callouts;
+    /// How many of them the previous list did not have like that; negative when that is not known.
+    qsizetype fresh = -1;
     /// False when elements were skipped: such a snapshot may add and update, never say that one is
     /// missing.
     bool complete = true;

@@ -65,6 +65,18 @@ std::vector<SettingSpec> makeTable()
         integer({Key::RequestsPerSecond, "requestsPerSecond"_L1, profile}, 5, 1, 50),
         integer({Key::RequestBurst, "requestBurst"_L1, profile}, 10, 1, 100),
         integer({Key::DismissCleared, "dismissCleared"_L1, profile}, 0, 0, 1),
+        choice({Key::MapSource, "map.source"_L1, desk}, {u"builtin"_s, u"xyz"_s, u"mbtiles"_s}),
+        text({Key::MapXyzTemplate, "map.xyzTemplate"_L1, desk}, QString(), 0, 500),
+        text({Key::MapAttribution, "map.attribution"_L1, desk}, QString(), 0, 200),
+        text({Key::MapContact, "map.contact"_L1, desk}, QString(), 0, 200),
+        text({Key::MapMbtilesFile, "map.mbtilesFile"_L1, desk}, QString(), 0, 1000),
+        integer({Key::MapCacheMegabytes, "map.cacheMegabytes"_L1, desk}, 500, 50, 20'000),
+        integer({Key::MapNightFilter, "map.nightFilter"_L1, desk}, 1, 0, 1),
+        integer({Key::MapDayFilter, "map.dayFilter"_L1, desk}, 0, 0, 1),
+        text({Key::MapReverseGeocoder, "map.reverseGeocoder"_L1, desk}, QString(), 0, 500),
+        choice({Key::MapCoordinateFormat, "map.coordinateFormat"_L1, desk},
+               {u"decimal"_s, u"dms"_s, u"pluscode"_s, u"mgrs"_s}),
+        integer({Key::MapLayers, "map.layers"_L1, desk}, 0x1f, 0, 0x3f),
         other({Key::MapView, "map.lastView"_L1, profile}, Type::View, QString()),
     };
 }

@@ -27,6 +27,17 @@ enum class SettingKey : quint8 {
     RequestsPerSecond, ///< int, 1..50: what this console allows itself (contract 11)
     RequestBurst, ///< int, 1..100
     DismissCleared, ///< int, 0 or 1: clearing a closed callout dismisses it at AURA, too
+    MapSource, ///< "builtin", "xyz" or "mbtiles"
+    MapXyzTemplate, ///< with {z}, {x} and {y}; empty = none given
+    MapAttribution, ///< of the XYZ source
+    MapContact, ///< told to the XYZ server in the User-Agent; empty = none
+    MapMbtilesFile, ///< absolute path; empty = none
+    MapCacheMegabytes, ///< int, 50..20000
+    MapNightFilter, ///< int, 0 or 1: raster tiles are darkened by night
+    MapDayFilter, ///< int, 0 or 1: and lose most of their colour by day
+    MapReverseGeocoder, ///< Nominatim-compatible address; empty = off
+    MapCoordinateFormat, ///< "decimal", "dms", "pluscode" or "mgrs"
+    MapLayers, ///< int, bits of the layers shown
     MapView, ///< "latitude,longitude,zoom"; empty = show all callouts
 };
 

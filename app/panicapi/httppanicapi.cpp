@@ -4,6 +4,7 @@
 #include "panicapi/httppanicapi.h"
 
 #include "panicapi/apitransport.h"
+#include "panicapi/codec/activelist.h"
 #include "panicapi/codec/calloutcodec.h"
 #include "panicapi/codec/directorycodec.h"
 #include "panicapi/codec/documentcodec.h"
@@ -29,7 +30,8 @@ HttpPanicApi::HttpPanicApi(const QUrl &apiRoot, Credentials credentials, const C
                            HttpPanicApiOptions options, QObject *parent)
     : QObject(parent),
       m_transport(std::make_unique<ApiTransport>(apiRoot, std::move(credentials), clock,
-                                                 std::move(options)))
+                                                 std::move(options))),
+      m_activeList(std::make_shared<ActiveListDecoder>())
 {
     connect(m_transport.get(), &ApiTransport::exchanged, this, &HttpPanicApi::exchanged);
 }
@@ -55,13 +57,18 @@ ApiRequest HttpPanicApi::command(Endpoint endpoint, qint64 id,
 
 void HttpPanicApi::activeCallouts(QObject *context, ApiCallback<Snapshot> done)
 {
-    if (const CustomerId scope = m_transport->options().scopeCustomerId; scope != 0) {
-        customerCallouts(scope, context, std::move(done));
-        return;
-    }
-    m_transport->launch<Snapshot>(
-        reading(Endpoint::ActiveCallouts), orSelf(context), std::move(done),
-        [](const HttpAnswer &answer) { return decodeActiveList(answer.body); });
+    const CustomerId scope = m_transport->options().scopeCustomerId;
+    readActive(scope != 0 ? reading(Endpoint::CustomerCallouts, scope)
+                          : reading(Endpoint::ActiveCallouts),
+               context, std::move(done));
+}
+
+void HttpPanicApi::readActive(ApiRequest request, QObject *context, ApiCallback<Snapshot> done)
+{
+    m_transport->launch<Snapshot>(std::move(request), orSelf(context), std::move(done),
+                                  [decoder = m_activeList](const HttpAnswer &answer) {
+                                      return decoder->decode(answer.body);
+                                  });
 }
 
 void HttpPanicApi::customerCallouts(CustomerId id, QObject *context, ApiCallback<Snapshot> done)

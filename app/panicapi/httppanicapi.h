@@ -13,6 +13,8 @@
 
 namespace console {
 
+class ActiveListDecoder;
+
 /// To be used from its own thread; contexts may live in any. Answers are decoded on threads of its
 /// own.
 ///
@@ -94,7 +96,11 @@ private:
     /// `context`, or this object when it is null.
     [[nodiscard]] QObject *orSelf(QObject *context) { return context ? context : this; }
 
+    /// A list of callouts that is asked for again and again.
+    void readActive(ApiRequest request, QObject *context, ApiCallback<Snapshot> done);
+
     std::unique_ptr<ApiTransport> m_transport;
+    std::shared_ptr<ActiveListDecoder> m_activeList; ///< used on the decoding threads
 };
 
 } // namespace console

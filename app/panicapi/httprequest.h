@@ -22,7 +22,7 @@ namespace console {
 struct HttpLimits {
     Millis deadline{10'000}; ///< for a whole call: token, request, one repeat
     Millis connectTimeout{5'000}; ///< from the first packet until the request is on its way
-    qint64 bodyLimit = 16 * 1024 * 1024; ///< bytes, decompressed
+    qint64 bodyLimit = 64 * 1024 * 1024; ///< bytes, decompressed: 100,000 callouts are 21 MB
 };
 
 /// What every request needs and none owns.

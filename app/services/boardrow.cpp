@@ -3,6 +3,7 @@
 
 #include "services/boardrow.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace console {
@@ -159,12 +160,12 @@ void show(BoardRow &row)
     if (entry.outcomeFrozen) {
         const CalloutStatus status = entry.callout.status;
         const QString text = entry.callout.statusText;
-        showFrozen(entry.callout, row.real, row.presence);
+        showFrozen(entry.callout, *row.real, row.presence);
         if (entry.callout.status != status || entry.callout.statusText != text)
             entry.stageSince = row.stageSince;
         return;
     }
-    entry.callout = row.real;
+    entry.callout = *row.real;
     entry.presence = row.presence;
     entry.endKind = row.endKind;
     entry.endedAt = row.endedAt;
@@ -173,20 +174,57 @@ void show(BoardRow &row)
     entry.lostContact = row.lostContact;
 }
 
-bool hasLostContact(const BoardRow &row, MonoTime now, std::optional<UtcTime> serverNow,
-                    Millis readLimit)
+bool hasLostContact(const BoardRow &row, const BoardMoment &at)
 {
-    if (row.presence == Presence::Ended || row.real.status == CalloutStatus::ResponderCompleted
-        || row.real.isClosed())
+    if (row.presence == Presence::Ended || row.real->status == CalloutStatus::ResponderCompleted
+        || row.real->isClosed())
         return false;
-    if (now - row.lastRead > readLimit)
+    if (at.now - row.lastRead > at.readLimit)
         return true;
-    if (row.real.fixedLocationId || !row.real.position)
+    if (row.real->fixedLocationId || !row.real->position)
         return false;
-    if (serverNow && row.real.position->fixTime
-        && *serverNow - *row.real.position->fixTime > fixLimit)
+    const std::optional<UtcTime> &fixTime = row.real->position->fixTime;
+    if (at.isUtcKnown && fixTime && at.utc - *fixTime > fixLimit)
         return true;
-    return now - row.entry.fixChanged > fixLimit;
+    return at.now - row.entry.fixChanged > fixLimit;
+}
+
+bool isStale(const BoardRow &row, const BoardMoment &at)
+{
+    const std::optional<UtcTime> &created = row.entry.callout.createdAt;
+    return at.now - row.entry.firstSeen > staleAfter || (created && at.utc - *created > staleAfter);
+}
+
+MonoTime nextDue(const BoardRow &row, const BoardMoment &at)
+{
+    MonoTime due = MonoTime::max();
+    const auto whenPast = [&](MonoTime limit) { due = std::min(due, limit + 1ms); };
+    const auto onSteadyClock = [&](UtcTime time) { return at.now + (time - at.utc); };
+    if (row.cancel.freezeEnds)
+        due = std::min(due, *row.cancel.freezeEnds);
+    if (row.cancel.noteDue)
+        due = std::min(due, *row.cancel.noteDue);
+    if (row.entry.cleared)
+        due = std::min(due, std::max(row.clearedAt + clearedKept, at.now) + 1ms);
+    if (row.presence == Presence::Missing) {
+        due = std::min(due, row.nextRead);
+        if (row.endKind == EndKind::None)
+            whenPast(std::max(row.missingSince, row.lastRead) + unreachableAfter);
+    }
+    if (!row.entry.stale24h) {
+        whenPast(row.entry.firstSeen + staleAfter);
+        if (row.entry.callout.createdAt)
+            whenPast(onSteadyClock(*row.entry.callout.createdAt + staleAfter));
+    }
+    const bool canBeLost = row.presence != Presence::Ended && !row.lostContact;
+    if (canBeLost)
+        whenPast(row.lastRead + at.readLimit);
+    if (canBeLost && row.real->position && !row.real->fixedLocationId) {
+        whenPast(row.entry.fixChanged + fixLimit);
+        if (at.isUtcKnown && row.real->position->fixTime)
+            whenPast(onSteadyClock(*row.real->position->fixTime + fixLimit));
+    }
+    return std::max(due, at.now + 1ms);
 }
 
 BoardFields differences(const BoardEntry &before, const BoardEntry &after)
@@ -202,7 +240,9 @@ BoardFields differences(const BoardEntry &before, const BoardEntry &after)
              || before.endKind != after.endKind || before.endedAt != after.endedAt
              || before.stageSince != after.stageSince);
     mark(BoardField::Position, a.position != b.position || a.address != b.address
-                                   || before.fixChanged != after.fixChanged);
+                                   || before.fixChanged != after.fixChanged
+                                   || before.incidentPosition != after.incidentPosition
+                                   || before.beforeJump != after.beforeJump);
     mark(BoardField::Responder, !(a.responder == b.responder));
     mark(BoardField::Owner, before.owner != after.owner || before.takenAt != after.takenAt);
     mark(BoardField::Cancel,

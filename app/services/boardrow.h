@@ -6,6 +6,7 @@
 #pragma once
 
 #include "domain/boardentry.h"
+#include "services/positionrules.h"
 
 namespace console {
 
@@ -23,22 +24,24 @@ struct CancelState {
 };
 
 struct BoardRow {
-    BoardEntry entry; ///< as published
-    Callout real; ///< as known; differs from entry.callout only while frozen
-    Callout listed; ///< the last list's element: what it repeats is no news
-    bool listedValid = false;
-
-    Presence presence = Presence::Listed; ///< as known; likewise the next five
-    EndKind endKind = EndKind::None;
-    MonoTime endedAt{};
-    MonoTime lastRead{};
-    MonoTime stageSince{};
-    bool lostContact = false;
-
+    // First and together: all that is looked at when a list repeats a callout unchanged.
+    CalloutPtr listed; ///< the last list's element: what it repeats is no news
     MonoTime guard = MonoTime::min(); ///< what was asked before this is older than what is known
+    MonoTime lastRead{}; ///< as known; likewise presence to stageSince
     quint64 seen = 0; ///< serial of the newest list it stood in
+    std::size_t slot = 0; ///< its place among BoardRows
+    bool listedValid = false;
+    Presence presence = Presence::Listed;
+    EndKind endKind = EndKind::None;
+    bool lostContact = false;
     bool isNew = false; ///< not announced yet
     bool isTouched = false;
+
+    BoardEntry entry; ///< as published; its lastRead is brought up to date when it is touched
+    CalloutPtr real; ///< as known, never null; differs from entry.callout only while frozen
+    MonoTime endedAt{};
+    MonoTime stageSince{};
+    PlaceCourse places;
 
     MonoTime missingSince{};
     MonoTime nextRead{}; ///< when to ask for it again while missing
@@ -58,10 +61,26 @@ struct BoardRow {
 
 /// Brings row.entry up to what may be shown now.
 void show(BoardRow &row);
-/// Whether the callout's position or the reading of it has gone stale (domain figures). `serverNow`
-/// only when the server's time is known: the local wall clock decides nothing here.
-[[nodiscard]] bool hasLostContact(const BoardRow &row, MonoTime now,
-                                  std::optional<UtcTime> serverNow, Millis readLimit);
+
+inline constexpr Millis unreachableAfter{30'000};
+inline constexpr Millis staleAfter{24 * 3'600'000}; ///< domain figures
+inline constexpr Millis clearedKept{24 * 3'600'000};
+inline constexpr Millis leastReadLimit{60'000};
+
+/// When a row is judged.
+struct BoardMoment {
+    MonoTime now{};
+    UtcTime utc{}; ///< the server's time as far as it is known
+    bool isUtcKnown = false; ///< else contact is not judged by it: the local clock decides nothing
+    Millis readLimit{}; ///< not read for longer: lost
+};
+
+/// Whether the callout's position or the reading of it has gone stale (domain figures).
+[[nodiscard]] bool hasLostContact(const BoardRow &row, const BoardMoment &at);
+[[nodiscard]] bool isStale(const BoardRow &row, const BoardMoment &at);
+/// When time alone changes something of the row next, as long as it is not touched, read again
+/// after a silence, and the server's clock not corrected.
+[[nodiscard]] MonoTime nextDue(const BoardRow &row, const BoardMoment &at);
 
 /// Exactly what differs; empty when nothing does. Read stands alone or not at all.
 [[nodiscard]] BoardFields differences(const BoardEntry &before, const BoardEntry &after);

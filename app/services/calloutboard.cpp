@@ -16,10 +16,6 @@ namespace {
 
 constexpr Millis readAgainOpen = 10s; // missing from the list, yet open when read by id
 constexpr Millis readAgainFailed = 5s;
-constexpr Millis unreachableAfter = 30s;
-constexpr Millis staleAfter = 24h; // domain figures
-constexpr Millis clearedKept = 24h;
-constexpr Millis leastReadLimit = 60s;
 
 MonoTime receipt(const Transfer &transfer, MonoTime now)
 {
@@ -50,23 +46,13 @@ CalloutBoard::CalloutBoard(const Clock &clock, const ServerClock &serverClock, Q
 
 CalloutBoard::~CalloutBoard() = default;
 
-BoardRow *CalloutBoard::row(CalloutId id)
-{
-    const auto found = m_rows.find(id);
-    return found == m_rows.end() ? nullptr : &found->second;
-}
-
-const BoardRow *CalloutBoard::row(CalloutId id) const
-{
-    const auto found = m_rows.find(id);
-    return found == m_rows.end() ? nullptr : &found->second;
-}
-
 void CalloutBoard::touch(BoardRow &row)
 {
     if (row.isTouched)
         return;
     row.isTouched = true;
+    if (!row.cancel.freezeEnds)
+        row.entry.lastRead = row.lastRead;
     m_touched.push_back({row.entry.id(), row.isNew ? BoardEntry{} : row.entry});
 }
 
@@ -81,69 +67,82 @@ void CalloutBoard::applySnapshot(const Snapshot &snapshot)
     // A complete list is announced once, by readMoved(); only an incomplete one says it of each
     // callout.
     const bool announceRead = !snapshot.complete;
-    m_rows.reserve(std::max(m_rows.size(), std::size_t(snapshot.callouts.size())));
-    for (auto &[id, row] : m_rows) {
-        // A frozen one looks as if it were in every list: whether it was is what is held back.
-        // Before the others, or its place among the changes would tell.
-        if (!row.cancel.freezeEnds)
-            continue;
-        if (announceRead)
-            touch(row);
-        row.entry.lastRead = received;
-    }
-    for (const Callout &callout : snapshot.callouts)
+    showFrozenRead(received, announceRead);
+    m_rows.beginList(snapshot.callouts.size());
+    m_met = 0;
+    for (const CalloutPtr &callout : snapshot.callouts)
         applyListed(callout, sent, received, announceRead);
     if (snapshot.complete) {
         m_boardRead = received;
+        m_wholeSerial = m_serial;
         findMissing(sent, received);
         m_past.clear(); // what was not on the first list is gone
     }
     flush(announceRead);
 }
 
-void CalloutBoard::applyListed(const Callout &callout, MonoTime sent, MonoTime received,
+/// A frozen one looks as if it were in every list: whether it was is what is held back. Before the
+/// others, or its place among the changes would tell.
+void CalloutBoard::showFrozenRead(MonoTime received, bool announceRead)
+{
+    std::erase_if(m_frozen, [&](CalloutId id) {
+        BoardRow *known = m_rows.find(id);
+        if (!known || !known->cancel.freezeEnds)
+            return true;
+        if (announceRead)
+            touch(*known);
+        known->entry.lastRead = received;
+        return false;
+    });
+}
+
+void CalloutBoard::applyListed(const CalloutPtr &callout, MonoTime sent, MonoTime received,
                                bool announceRead)
 {
-    BoardRow *known = row(callout.id);
+    BoardRow *known = m_rows.next(callout);
     if (!known) {
         add(callout, sent, received);
         return;
     }
+    m_met += known->seen != m_serial ? 1 : 0;
     known->seen = m_serial;
     if (sent < known->guard)
         return; // asked before something newer was learnt: the next list decides
     known->guard = sent;
     if (announceRead)
         touch(*known);
+    if (known->lostContact && received - known->lastRead > leastReadLimit)
+        m_rows.setDue(*known, received);
     known->lastRead = received;
-    if (known->listedValid && known->presence == Presence::Listed && known->listed == callout
-        && !known->entry.cleared) {
-        known->entry.lastRead = received;
+    if (known->listedValid && known->presence == Presence::Listed
+        && (known->listed == callout || *known->listed == *callout)) {
+        known->listed = callout;
         return;
     }
-    Callout news = callout;
+    Callout news = *callout;
     // A list that repeats the place of the raise does not undo the newer one of a single read.
-    if (known->listed.position == callout.position && !isAnother(known->real, callout))
+    if (known->listed->position == callout->position && !isAnother(*known->real, news))
         news.position.reset();
     known->listed = callout;
     known->listedValid = true;
     applyNews(*known, news, received, true);
 }
 
-void CalloutBoard::add(const Callout &callout, MonoTime sent, MonoTime received)
+void CalloutBoard::add(const CalloutPtr &callout, MonoTime sent, MonoTime received)
 {
-    BoardRow &fresh = m_rows[callout.id];
+    BoardRow &fresh = m_rows.add(callout->id);
     fresh.isNew = true;
-    fresh.entry.callout.id = callout.id;
+    fresh.entry.callout.id = callout->id;
     fresh.real = callout;
     fresh.listed = callout;
     fresh.listedValid = true;
     fresh.seen = m_serial;
+    ++m_met;
     fresh.guard = sent;
     fresh.lastRead = received;
     touch(fresh);
     startAnew(fresh, received);
-    if (callout.isClosed())
+    if (callout->isClosed())
         end(fresh, EndKind::Closed, received);
     judgeContact(fresh, received);
     restore(fresh);
@@ -161,31 +160,34 @@ void CalloutBoard::startAnew(BoardRow &row, MonoTime received)
     row.entry.firstSeenUtc = m_serverClock.at(received);
     row.entry.fixChanged = received;
     row.entry.stale24h =
-        row.real.createdAt && m_serverClock.at(received) - *row.real.createdAt > staleAfter;
+        row.real->createdAt && m_serverClock.at(received) - *row.real->createdAt > staleAfter;
     row.stageSince = received;
     row.cancel = {};
     row.cancelBefore = {};
+    row.places = {};
+    followPosition(row.entry, row.places, row.real->position, received);
 }
 
 void CalloutBoard::applyNews(BoardRow &row, const Callout &news, MonoTime received, bool listed)
 {
     touch(row);
-    if (isAnother(row.real, news)) {
+    if (isAnother(*row.real, news)) {
         m_notes.append(anotherCalloutNote(row.entry));
         m_replaced.push_back(news.id);
-        row.real = news;
+        row.real = std::make_shared<const Callout>(news);
         row.presence = Presence::Listed;
         row.endKind = EndKind::None;
         startAnew(row, received);
     } else {
-        Callout callout = merged(row.real, news);
-        if (!sameFix(callout.position, row.real.position))
+        Callout callout = merged(*row.real, news);
+        if (!sameFix(callout.position, row.real->position))
             row.entry.fixChanged = received;
-        if (callout.status != row.real.status || callout.statusText != row.real.statusText)
+        if (callout.status != row.real->status || callout.statusText != row.real->statusText)
             row.stageSince = received;
-        row.real = std::move(callout);
+        row.real = std::make_shared<const Callout>(std::move(callout));
+        followPosition(row.entry, row.places, row.real->position, received);
     }
-    if (row.real.isClosed()) {
+    if (row.real->isClosed()) {
         end(row, EndKind::Closed, received);
     } else if (row.presence == Presence::Ended || row.entry.cleared) {
         comeBack(row);
@@ -219,6 +221,8 @@ void CalloutBoard::comeBack(BoardRow &row)
 
 void CalloutBoard::findMissing(MonoTime sent, MonoTime received)
 {
+    if (m_met == m_rows.size())
+        return; // all there
     for (auto &[id, row] : m_rows) {
         if (row.seen == m_serial || row.presence != Presence::Listed || sent < row.guard)
             continue;
@@ -239,15 +243,17 @@ void CalloutBoard::want(BoardRow &row, MonoTime now)
 
 void CalloutBoard::applyRead(const CalloutRead &read)
 {
-    BoardRow *known = row(read.callout.id);
+    BoardRow *known = m_rows.find(read.callout.id);
     if (!known)
         return;
     const MonoTime now = m_clock.monoNow();
     if (read.transfer.sent < known->guard) {
         known->nextRead = now;
+        m_rows.setDue(*known, now);
         return;
     }
     const MonoTime received = receipt(read.transfer, now);
+    touch(*known);
     // A list asked for before this answer came may be older than it.
     known->guard = std::max(known->guard, received);
     known->listedValid = false;
@@ -258,7 +264,7 @@ void CalloutBoard::applyRead(const CalloutRead &read)
 
 void CalloutBoard::applyReadFailure(CalloutId id, const ApiError &error)
 {
-    BoardRow *known = row(id);
+    BoardRow *known = m_rows.find(id);
     if (!known || known->presence != Presence::Missing)
         return;
     const MonoTime now = m_clock.monoNow();
@@ -270,17 +276,19 @@ void CalloutBoard::applyReadFailure(CalloutId id, const ApiError &error)
         return;
     }
     known->nextRead = now + std::max<Millis>(readAgainFailed, error.retryAfter.value_or(0s));
+    m_rows.setDue(*known, MonoTime::min());
     tickMissing(*known, now);
     flush(true);
 }
 
 void CalloutBoard::applyRaised(const Callout &callout, MonoTime answered)
 {
-    BoardRow *known = row(callout.id);
+    BoardRow *known = m_rows.find(callout.id);
     if (!known) {
-        add(callout, answered, answered);
-        row(callout.id)->listedValid = false;
+        add(std::make_shared<const Callout>(callout), answered, answered);
+        m_rows.find(callout.id)->listedValid = false;
     } else {
+        touch(*known);
         known->guard = std::max(known->guard, answered);
         known->listedValid = false;
         known->lastRead = answered;
@@ -289,76 +297,17 @@ void CalloutBoard::applyRaised(const Callout &callout, MonoTime answered)
     flush(true);
 }
 
-void CalloutBoard::judgeContact(BoardRow &row, MonoTime now)
-{
-    std::optional<UtcTime> serverNow;
-    if (m_serverClock.isKnown())
-        serverNow = m_serverClock.at(now);
-    const Millis readLimit = std::max<Millis>(leastReadLimit, 3 * m_pollInterval);
-    const bool lost = hasLostContact(row, now, serverNow, readLimit);
-    if (lost == row.lostContact)
-        return;
-    touch(row);
-    row.lostContact = lost;
-}
-
-void CalloutBoard::tick()
-{
-    const MonoTime now = m_clock.monoNow();
-    std::vector<CalloutId> gone;
-    for (auto &[id, row] : m_rows) {
-        if (row.entry.cleared && now - row.clearedAt > clearedKept && row.seen != m_serial)
-            gone.push_back(id);
-        else
-            tickRow(row, now);
-    }
-    drop(gone);
-    flush(false);
-}
-
-void CalloutBoard::tickRow(BoardRow &row, MonoTime now)
-{
-    if (row.cancel.freezeEnds && now >= *row.cancel.freezeEnds)
-        endFreeze(row);
-    if (row.cancel.noteDue && now >= *row.cancel.noteDue) {
-        touch(row);
-        row.cancel.noteDue.reset();
-        row.entry.privateNote = true;
-    }
-    judgeContact(row, now);
-    // Judged anew each time: when the server's clock was wrong, its correction counts.
-    const std::optional<UtcTime> &created = row.entry.callout.createdAt;
-    const bool isStale = now - row.entry.firstSeen > staleAfter
-                         || (created && m_serverClock.at(now) - *created > staleAfter);
-    if (isStale != row.entry.stale24h) {
-        touch(row);
-        row.entry.stale24h = isStale;
-    }
-    if (row.presence == Presence::Missing)
-        tickMissing(row, now);
-}
-
-void CalloutBoard::tickMissing(BoardRow &row, MonoTime now)
-{
-    if (row.endKind == EndKind::None
-        && now - std::max(row.missingSince, row.lastRead) > unreachableAfter) {
-        touch(row);
-        row.endKind = EndKind::Unreachable;
-    }
-    if (now >= row.nextRead)
-        want(row, now);
-}
-
 void CalloutBoard::flush(bool announceRead)
 {
     BoardChanges changes;
     changes.added.reserve(qsizetype(std::ranges::count_if(
         m_touched, [](const Touched &touched) { return touched.before.id() == 0; })));
     for (Touched &touched : std::exchange(m_touched, {})) {
-        BoardRow *known = row(touched.id);
+        BoardRow *known = m_rows.find(touched.id);
         if (!known)
             continue;
         known->isTouched = false;
+        m_rows.setDue(*known, MonoTime::min());
         show(*known);
         if (std::exchange(known->isNew, false)) {
             changes.added.append(known->entry);

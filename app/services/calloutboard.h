@@ -10,13 +10,13 @@
 #include "domain/boardentry.h"
 #include "domain/operatorlog.h"
 #include "domain/panicapi.h"
-#include "services/boardrow.h"
+#include "services/boardcounts.h"
+#include "services/boardrows.h"
 #include "services/pastownership.h"
 
 #include <QHash>
 #include <QObject>
 
-#include <unordered_map>
 #include <vector>
 
 namespace console {
@@ -27,17 +27,6 @@ enum class PrivateNote : quint8 {
     StillReading,
     Confirmed, ///< "AURA shows the cancel."
     NotStoodDown, ///< "AURA does not show the cancel. Treat the callout as live ..."
-};
-
-struct BoardCounts {
-    int active = 0;
-    int tests = 0;
-    int closedToday = 0;
-    int older = 0;
-    int notTaken = 0; ///< shown as New: tests and ended ones are not in it
-
-    [[nodiscard]] int of(QueueTab tab) const;
-    friend bool operator==(const BoardCounts &, const BoardCounts &) = default;
 };
 
 class CalloutBoard final : public QObject {
@@ -56,22 +45,26 @@ public:
     /// The callout that a raise answered with. `answered`: when; what was sent before it is older.
     void applyRaised(const Callout &callout, MonoTime answered);
 
-    /// Once a second: ages, freeze ends, notes that fall due, further reads.
-    void tick();
+    /// The newest list told exactly this: applying it again would change nothing of it.
+    [[nodiscard]] bool repeats(const CalloutPtr &callout) const;
+
+    /// Once a second: ages, freeze ends, notes that fall due, further reads. True: there is more to
+    /// do than one turn of the event loop should take, so call again soon.
+    bool tick();
     /// Not read means: for three of these, but never less than 60 s.
-    void setPollInterval(Millis interval) { m_pollInterval = interval; }
+    void setPollInterval(Millis interval);
     /// Forgets everything, for signing in elsewhere; says so with `removed`.
     void reset();
     /// After a restart: for callouts on the board and on the next complete list.
     void restoreOwnership(const QList<PastOwnership> &past);
 
-    // What operators do. CalloutCommands logs it, so everybody else calls that. False: nothing
-    // changed.
+    // What operators do; CalloutCommands logs it, so others call that. False: nothing changed.
     bool take(CalloutId id, const QString &operatorName);
     bool release(CalloutId id);
     /// Only an ended one; it then counts as closed today (the newest 500 are kept).
     bool clear(CalloutId id);
     bool markRated(CalloutId id);
+    bool settleJump(CalloutId id, bool useNew); ///< services/positionrules.h
     /// Key E: nobody listens in any more. Lets the outcome show; needed once per verified cancel.
     bool contactEnded(CalloutId id);
     [[nodiscard]] PrivateNote privateNote(CalloutId id) const;
@@ -110,11 +103,12 @@ private:
         BoardEntry before;
     };
 
-    BoardRow *row(CalloutId id);
-    [[nodiscard]] const BoardRow *row(CalloutId id) const;
     void touch(BoardRow &row);
-    void add(const Callout &callout, MonoTime sent, MonoTime received);
-    void applyListed(const Callout &callout, MonoTime sent, MonoTime received, bool announceRead);
+    void add(const CalloutPtr &callout, MonoTime sent, MonoTime received);
+    void applyListed(const CalloutPtr &callout, MonoTime sent, MonoTime received,
+                     bool announceRead);
+    void showFrozenRead(MonoTime received, bool announceRead);
+    void noteFrozen(CalloutId id);
     void applyNews(BoardRow &row, const Callout &news, MonoTime received, bool listed);
     void findMissing(MonoTime sent, MonoTime received);
     void comeBack(BoardRow &row);
@@ -122,6 +116,7 @@ private:
     void restore(BoardRow &row);
     void want(BoardRow &row, MonoTime now);
     void judgeContact(BoardRow &row, MonoTime now);
+    [[nodiscard]] BoardMoment moment(MonoTime now) const;
     void tickRow(BoardRow &row, MonoTime now);
     void tickMissing(BoardRow &row, MonoTime now);
     void endFreeze(BoardRow &row, std::optional<MonoTime> until = {});
@@ -132,7 +127,7 @@ private:
 
     const Clock &m_clock;
     const ServerClock &m_serverClock;
-    std::unordered_map<CalloutId, BoardRow> m_rows;
+    BoardRows m_rows;
     std::vector<Touched> m_touched; ///< with their state before, until flush()
     QList<CalloutId> m_removed;
     std::vector<CalloutId> m_wanted;
@@ -145,6 +140,10 @@ private:
     MonoTime m_boardRead{};
     MonoTime m_announcedRead{};
     quint64 m_serial = 0; ///< of the list being applied
+    std::size_t m_met = 0; ///< rows that stand in it
+    quint64 m_wholeSerial = 0; ///< of the newest complete one
+    std::vector<CalloutId> m_frozen; ///< at least those whose outcome is held back
+    std::optional<UtcTime> m_clockMark; ///< tells that the server's clock was corrected
 };
 
 } // namespace console

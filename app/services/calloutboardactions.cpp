@@ -18,6 +18,15 @@ constexpr Millis noteAfter = 60s; // design 8: the same bookmark 60 s later
 constexpr Millis secondVerifiedAfter = 2min; // decision 3
 constexpr Millis createdAfterDoubt = 2s; // log and server know the time to about a second
 
+/// An unchanged list moves only the row's own lastRead on.
+BoardEntry entryOf(const BoardRow &row)
+{
+    BoardEntry entry = row.entry;
+    if (!row.cancel.freezeEnds)
+        entry.lastRead = row.lastRead;
+    return entry;
+}
+
 } // namespace
 
 int BoardCounts::of(QueueTab tab) const
@@ -33,7 +42,7 @@ int BoardCounts::of(QueueTab tab) const
 
 bool CalloutBoard::take(CalloutId id, const QString &operatorName)
 {
-    BoardRow *known = row(id);
+    BoardRow *known = m_rows.find(id);
     if (!known || known->entry.cleared
         || (known->entry.isTaken() && known->entry.owner == operatorName))
         return false;
@@ -48,7 +57,7 @@ bool CalloutBoard::take(CalloutId id, const QString &operatorName)
 
 bool CalloutBoard::release(CalloutId id)
 {
-    BoardRow *known = row(id);
+    BoardRow *known = m_rows.find(id);
     if (!known || !known->entry.isTaken() || known->entry.cleared)
         return false;
     touch(*known);
@@ -61,11 +70,12 @@ bool CalloutBoard::release(CalloutId id)
 
 bool CalloutBoard::clear(CalloutId id)
 {
-    BoardRow *known = row(id);
+    BoardRow *known = m_rows.find(id);
     if (!known || known->entry.presence != Presence::Ended || known->entry.cleared)
         return false;
     touch(*known);
     known->entry.cleared = true;
+    known->listedValid = false; // when listed again, it comes back
     known->clearedAt = m_clock.monoNow();
     dropSurplusCleared();
     flush(false);
@@ -85,7 +95,7 @@ void CalloutBoard::dropSurplusCleared()
     std::vector<std::pair<MonoTime, CalloutId>> cleared;
     for (const auto &[id, row] : m_rows) {
         // What is still listed would come back as a new one.
-        if (row.entry.cleared && row.seen != m_serial)
+        if (row.entry.cleared && row.seen != m_wholeSerial)
             cleared.emplace_back(row.clearedAt, id);
     }
     if (qsizetype(cleared.size()) <= mostCleared)
@@ -99,7 +109,7 @@ void CalloutBoard::dropSurplusCleared()
 
 bool CalloutBoard::markRated(CalloutId id)
 {
-    BoardRow *known = row(id);
+    BoardRow *known = m_rows.find(id);
     if (!known || known->entry.rated)
         return false;
     touch(*known);
@@ -108,9 +118,20 @@ bool CalloutBoard::markRated(CalloutId id)
     return true;
 }
 
+bool CalloutBoard::settleJump(CalloutId id, bool useNew)
+{
+    BoardRow *known = m_rows.find(id);
+    if (!known || !known->entry.beforeJump)
+        return false;
+    touch(*known);
+    const bool isSettled = console::settleJump(known->entry, known->places, useNew);
+    flush(false);
+    return isSettled;
+}
+
 bool CalloutBoard::contactEnded(CalloutId id)
 {
-    BoardRow *known = row(id);
+    BoardRow *known = m_rows.find(id);
     if (!known || !known->cancel.verifiedAt || known->cancel.contactEnded)
         return false;
     known->cancel.contactEnded = true;
@@ -122,12 +143,12 @@ bool CalloutBoard::contactEnded(CalloutId id)
 
 PrivateNote CalloutBoard::privateNote(CalloutId id) const
 {
-    const BoardRow *known = row(id);
+    const BoardRow *known = m_rows.find(id);
     if (!known || !known->cancel.verifiedAt || !known->cancel.contactEnded)
         return PrivateNote::NotOpen;
     switch (known->cancel.verifiedOutcome) {
     case CancelOutcome::None: // sent before a restart, so nobody reads on for it: what AURA shows
-        return known->real.isClosed() ? PrivateNote::Confirmed : PrivateNote::NotStoodDown;
+        return known->real->isClosed() ? PrivateNote::Confirmed : PrivateNote::NotStoodDown;
     case CancelOutcome::Confirmed: return PrivateNote::Confirmed;
     case CancelOutcome::NotStoodDown: return PrivateNote::NotStoodDown;
     default: return PrivateNote::StillReading;
@@ -136,7 +157,7 @@ PrivateNote CalloutBoard::privateNote(CalloutId id) const
 
 void CalloutBoard::beginCancel(CalloutId id, bool verified)
 {
-    BoardRow *known = row(id);
+    BoardRow *known = m_rows.find(id);
     if (!known)
         return;
     touch(*known);
@@ -150,6 +171,7 @@ void CalloutBoard::beginCancel(CalloutId id, bool verified)
     if (verified) {
         cancel.verifiedAt = now;
         cancel.freezeEnds = now + freezeFor;
+        noteFrozen(id);
         cancel.noteDue = now + noteAfter;
         cancel.verifiedOutcome = CancelOutcome::Pending;
         cancel.contactEnded = false;
@@ -157,9 +179,16 @@ void CalloutBoard::beginCancel(CalloutId id, bool verified)
     flush(false);
 }
 
+/// Its reading is told with every list from now on.
+void CalloutBoard::noteFrozen(CalloutId id)
+{
+    if (std::ranges::find(m_frozen, id) == m_frozen.end())
+        m_frozen.push_back(id);
+}
+
 void CalloutBoard::setCancelMark(CalloutId id, CancelMark mark)
 {
-    BoardRow *known = row(id);
+    BoardRow *known = m_rows.find(id);
     if (!known || known->cancel.mark == mark)
         return;
     touch(*known);
@@ -173,7 +202,7 @@ void CalloutBoard::setCancelMark(CalloutId id, CancelMark mark)
 
 void CalloutBoard::abandonCancel(CalloutId id)
 {
-    BoardRow *known = row(id);
+    BoardRow *known = m_rows.find(id);
     if (!known)
         return;
     touch(*known);
@@ -200,7 +229,7 @@ void CalloutBoard::endFreeze(BoardRow &row, std::optional<MonoTime> until)
 
 void CalloutBoard::setUnconditionalOutcome(CalloutId id, CancelOutcome outcome)
 {
-    BoardRow *known = row(id);
+    BoardRow *known = m_rows.find(id);
     if (!known || known->cancel.unconditionalOutcome == outcome)
         return;
     touch(*known);
@@ -210,13 +239,13 @@ void CalloutBoard::setUnconditionalOutcome(CalloutId id, CancelOutcome outcome)
 
 void CalloutBoard::setVerifiedOutcome(CalloutId id, CancelOutcome outcome)
 {
-    if (BoardRow *known = row(id); known && known->cancel.verifiedAt)
+    if (BoardRow *known = m_rows.find(id); known && known->cancel.verifiedAt)
         known->cancel.verifiedOutcome = outcome;
 }
 
 bool CalloutBoard::mayCancelVerified(CalloutId id) const
 {
-    const BoardRow *known = row(id);
+    const BoardRow *known = m_rows.find(id);
     if (!known)
         return false;
     const CancelState &cancel = known->cancel;
@@ -249,7 +278,7 @@ void CalloutBoard::restore(BoardRow &row)
         return now - std::max<Millis>(m_clock.utcNow() - logged, 0ms);
     };
     const MonoTime taken = steady(past.takenAt);
-    if (!row.real.createdAt || *row.real.createdAt > m_serverClock.at(taken) + createdAfterDoubt)
+    if (!row.real->createdAt || *row.real->createdAt > m_serverClock.at(taken) + createdAfterDoubt)
         return;
     touch(row);
     show(row); // a picture to hold back the outcome from
@@ -272,14 +301,17 @@ void CalloutBoard::restore(BoardRow &row)
     cancel.noteDue = *cancel.at + noteAfter;
     if (!past.isContactEnded && *cancel.at + freezeFor > now)
         cancel.freezeEnds = *cancel.at + freezeFor;
+    if (cancel.freezeEnds)
+        noteFrozen(row.entry.id());
 }
 
 void CalloutBoard::reset()
 {
-    std::vector<CalloutId> ids;
+    m_removed.reserve(qsizetype(m_rows.size()));
     for (const auto &[id, row] : m_rows)
-        ids.push_back(id);
-    drop(ids);
+        m_removed.append(id);
+    m_rows.clear();
+    m_frozen.clear();
     m_touched.clear();
     m_past.clear();
     m_newestSent = MonoTime::min();
@@ -289,8 +321,14 @@ void CalloutBoard::reset()
 
 std::optional<BoardEntry> CalloutBoard::find(CalloutId id) const
 {
-    const BoardRow *known = row(id);
-    return known ? std::optional(known->entry) : std::nullopt;
+    const BoardRow *known = m_rows.find(id);
+    return known ? std::optional(entryOf(*known)) : std::nullopt;
+}
+
+bool CalloutBoard::repeats(const CalloutPtr &callout) const
+{
+    const BoardRow *known = m_rows.find(callout->id);
+    return known && known->listedValid && known->listed == callout;
 }
 
 QList<BoardEntry> CalloutBoard::entries() const
@@ -298,7 +336,7 @@ QList<BoardEntry> CalloutBoard::entries() const
     QList<BoardEntry> all;
     all.reserve(qsizetype(m_rows.size()));
     for (const auto &[id, row] : m_rows)
-        all.append(row.entry);
+        all.append(entryOf(row));
     std::ranges::sort(all, {}, &BoardEntry::id);
     return all;
 }

@@ -238,6 +238,19 @@ bool CalloutCommands::contactEnded(CalloutId id)
     return true;
 }
 
+bool CalloutCommands::settleJump(CalloutId id, bool useNew)
+{
+    if (!m_board.settleJump(id, useNew))
+        return false;
+    const QString number = QString::number(id);
+    log(LogEntry::Kind::Operator, id,
+        (useNew ? u"Callout %1: the position it jumped to is used"_s
+                : u"Callout %1: the position before its jump is kept"_s)
+            .arg(number),
+        u"recorded"_s);
+    return true;
+}
+
 PrivateNote CalloutCommands::readPrivateNote(CalloutId id)
 {
     const PrivateNote note = m_board.privateNote(id);

@@ -63,6 +63,7 @@ public:
     bool release(CalloutId id);
     bool clear(CalloutId id);
     bool contactEnded(CalloutId id);
+    bool settleJump(CalloutId id, bool useNew); ///< what counts after a jump of the position
     PrivateNote
     readPrivateNote(CalloutId id); ///< NotOpen before contactEnded(), and then not logged
 

@@ -107,7 +107,8 @@ void CalloutCommands::raiseChecked(Running &command, const ApiResult<Snapshot> &
 {
     const RaiseRequest &request = command.raise;
     const auto *site = std::get_if<RaiseRequest::FixedSite>(&request.place);
-    const auto isIt = [&](const Callout &callout) {
+    const auto isIt = [&](const CalloutPtr &listed) {
+        const Callout &callout = *listed;
         if (callout.isClosed())
             return false;
         if (!isAtSite(request))
@@ -122,7 +123,7 @@ void CalloutCommands::raiseChecked(Running &command, const ApiResult<Snapshot> &
     if (answer) {
         const auto found = std::ranges::find_if(answer->callouts, isIt);
         if (found != answer->callouts.end()) {
-            raised(command, *found);
+            raised(command, **found);
             return;
         }
     }

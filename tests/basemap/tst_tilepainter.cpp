@@ -8,6 +8,7 @@
 #include "basemap/tilepainter.h"
 
 #include <QImage>
+#include <QThreadPool>
 #include <QtTest>
 
 #include <cmath>
@@ -31,9 +32,12 @@ private slots:
     void invalidTileIsPlain();
     void doubleDensityShowsTheSame();
     void paintsQuickly();
+    void paintsAColdViewInTime();
     void refusesDamagedFiles_data();
     void refusesDamagedFiles();
     void clipsToTheBox();
+    void islandsAcrossTheDateLineLeaveNoStripe();
+    void ringsAcrossTheEdgeAreCarriedOn();
 
 private:
     /// The tile that holds the point, and where in it.
@@ -231,6 +235,26 @@ void TestTilePainter::paintsQuickly()
     qInfo("%.2f ms a tile", double(timer.nsecsElapsed()) / 9e6);
 }
 
+void TestTilePainter::paintsAColdViewInTime()
+{
+    // 5 by 3 tiles of a city, names not laid out yet, on as many threads as the
+    // program has for it. On an idle machine far below the bound.
+    const TilePainter painter(m_data, u"Inter"_s);
+    const auto [tile, at] = locate(-33.92, 18.42, 12);
+    QThreadPool pool;
+    pool.setMaxThreadCount(2);
+    QElapsedTimer timer;
+    timer.start();
+    for (int i = 0; i < 15; ++i) {
+        pool.start([&painter, this, id = TileId{12, tile.x - 2 + i % 5, tile.y - 1 + i / 5}] {
+            (void)painter.paint(id, m_day, 256);
+        });
+    }
+    pool.waitForDone();
+    qInfo("%lld ms for 15 tiles", timer.elapsed());
+    QVERIFY(timer.elapsed() < 1500);
+}
+
 void TestTilePainter::refusesDamagedFiles_data()
 {
     QTest::addColumn<QByteArray>("bytes");
@@ -267,6 +291,35 @@ void TestTilePainter::clipsToTheBox()
         QVERIFY(box.adjusted(-1e-9, -1e-9, 1e-9, 1e-9).contains(point));
     QVERIFY(basemap::clipRing(square, box).size() >= 4);
     QVERIFY(basemap::clipRing(square, QRectF(10, 10, 1, 1)).empty());
+}
+
+void TestTilePainter::islandsAcrossTheDateLineLeaveNoStripe()
+{
+    // Fiji lies on the 180th meridian; at its latitude there is nothing in the middle of the
+    // Atlantic.
+    const auto [tile, at] = locate(-16.5, -20, 5);
+    MapColours colours;
+    colours.water = Qt::blue;
+    colours.land = Qt::green;
+    colours.coast = Qt::red;
+    colours.border = Qt::yellow;
+    const QImage image = TilePainter(m_data, QString()).paint(tile, colours);
+    QCOMPARE(countOf(image, Qt::blue), 256 * 256);
+    const auto [fiji, there] = locate(-17.8, 178, 8);
+    QVERIFY(countOf(TilePainter(m_data, QString()).paint(fiji, colours), Qt::green) > 1000);
+}
+
+void TestTilePainter::ringsAcrossTheEdgeAreCarriedOn()
+{
+    const std::vector<QPointF> across{{0.99, 0.5}, {0.01, 0.5}, {0.01, 0.6}, {0.99, 0.6}};
+    const auto copies = basemap::unwrapped(across);
+    QCOMPARE(copies.size(), 3);
+    for (const auto &copy : copies) {
+        const auto [least, most] = std::ranges::minmax(copy, {}, [](auto &p) { return p.x(); });
+        QVERIFY(most.x() - least.x() < 0.021);
+    }
+    const std::vector<QPointF> around{{0.0, 0.9}, {0.4, 0.9}, {0.9, 0.9}, {0.1, 0.9}, {0.3, 0.9}};
+    QCOMPARE(basemap::unwrapped(around).size(), 1); // around a pole: left as it is
 }
 
 QTEST_MAIN(TestTilePainter)

@@ -114,7 +114,7 @@ void TestTileServer::servesBothStyles()
 void TestTileServer::tokenIsLongAndNew()
 {
     static const QRegularExpression form(
-        u"^http://127\\.0\\.0\\.1:\\d+/([0-9a-f]{32})/day/%z/%x/%y\\.png$"_s);
+        u"^http://127\\.0\\.0\\.1:\\d+/([0-9a-f]{32})/1-1/day/%z/%x/%y\\.png$"_s);
     QSet<QString> tokens;
     for (int i = 0; i < 3; ++i) {
         TileServer server;

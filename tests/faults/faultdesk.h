@@ -42,8 +42,8 @@ public:
             profile, Credentials{defaults.clientId, defaults.clientSecret, {}}, clock, serverClock,
             log, QStringLiteral("Op 01"), manners);
         // The application does this itself, to measure it.
-        QObject::connect(&session->monitor(), &CalloutMonitor::snapshotReceived, &session->board(),
-                         &CalloutBoard::applySnapshot);
+        QObject::connect(&session->monitor(), &CalloutMonitor::snapshotReceived, &session->feed(),
+                         &SnapshotFeed::feed);
         session->start(Millis(1000));
     }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Lists of callouts, single ones, and what answers a location update.
-#include "panicapi/codec/calloutcodec.h"
+#include "panicapi/codec/activelist.h"
 #include "panicapi/codec/charset.h"
 #include "tests/fuzz/fuzzing.h"
 
@@ -43,13 +43,25 @@ extern "C" int LLVMFuzzerTestOneInput(const quint8 *data, std::size_t size)
     const QByteArrayView body(data, qsizetype(size));
     examine(decodeActiveList(body), [](const Snapshot &snapshot) {
         QSet<CalloutId> ids;
-        for (const Callout &callout : snapshot.callouts) {
-            check(callout);
-            require(!ids.contains(callout.id));
-            ids.insert(callout.id);
+        for (const CalloutPtr &callout : snapshot.callouts) {
+            check(*callout);
+            require(!ids.contains(callout->id));
+            ids.insert(callout->id);
         }
         require(snapshot.complete == (snapshot.skipped == 0));
     });
+    // Keeps what it read before, as in the program; whatever that was, both agree.
+    static ActiveListDecoder decoder;
+    const auto quick = decoder.decode(body);
+    const auto judge = decodeActiveList(body);
+    require(quick.has_value() == judge.has_value());
+    if (judge) {
+        require(
+            std::ranges::equal(quick->value.callouts, judge->value.callouts,
+                               [](const CalloutPtr &a, const CalloutPtr &b) { return *a == *b; }));
+        require(quick->value.skipped == judge->value.skipped
+                && quick->value.duplicates == judge->value.duplicates);
+    }
     examine(decodeCallout(body), check);
     examine(decodeLocationAnswer(body), [](const std::optional<Callout> &callout) {
         if (callout)

@@ -33,6 +33,7 @@ inline MapStyle loudStyle()
     style.techOnFill = QColor(0xFFF0FF);
     style.labelGround = QColor(0xFFFFF0);
     style.labelBorder = QColor(0xC0C0C0);
+    style.trail = QColor(0x604020);
     style.text = QColor(0x000010);
     style.textSecondary = QColor(0x303040);
     style.labelFont = QFont();

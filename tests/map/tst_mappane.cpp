@@ -211,7 +211,7 @@ void TestMapPane::freeViewFollows()
 
 void TestMapPane::saysWhatHasNoPosition()
 {
-    auto *chip = child<QLabel>(u"map.withoutPosition"_s);
+    auto *chip = child<QPushButton>(u"map.withoutPosition"_s);
     QVERIFY(chip && !chip->isVisible());
     BoardEntry nowhere = entryAt(1, 0, 0);
     nowhere.callout.position.reset();
@@ -283,17 +283,17 @@ void TestMapPane::controlsHaveNamesAndFocus()
 
 void TestMapPane::clocksTick()
 {
-    QString clock = u"00:11"_s;
-    m_pane->setClockText([&clock](const BoardEntry &) { return clock; });
+    Millis age(11000);
+    m_pane->setAge([&age](const MapMarker &) { return age; });
     m_pane->apply(added({entryAt(1, -33.93, 18.45, QString(), CalloutStatus::Created)}));
     const QPointF at = *m_pane->markerPosition(1);
     QTRY_VERIFY(countAround(grab(), at, 9, glyphColour(DisplayState::New)) > 300);
     const QImage before = grab();
-    clock = u"00:12"_s;
+    age = Millis(12000);
     m_pane->tick();
     QTRY_VERIFY(grab() != before);
     const QImage second = grab();
-    clock = u"00:13"_s; // and by itself, each second
+    age = Millis(13000); // and by itself, each second
     QTRY_VERIFY_WITH_TIMEOUT(grab() != second, 3000);
 }
 

@@ -5,6 +5,7 @@
 // labels give way, and how long thousands take.
 #include "maptestdata.h"
 
+#include "ui/map/mapwords.h"
 #include "ui/map/markerpainter.h"
 
 #include <QPainter>
@@ -63,7 +64,8 @@ void TestMarkers::init()
     m_scene.viewport.setSize({640, 480});
     m_scene.viewport.setZoom(12);
     m_scene.viewport.setCentre(toMercator({-33.92, 18.45}));
-    m_scene.clockText = [](const BoardEntry &) { return u"00:11"_s; };
+    m_scene.age = [](const MapMarker &) { return Millis(11000); };
+    MapWords::fill(m_scene);
 }
 
 QImage TestMarkers::paint()
@@ -94,7 +96,7 @@ void TestMarkers::storeFollowsTheBoard()
     moved.cleared = true;
     m_store->apply({{}, {{moved, BoardField::Cleared}}, {}});
     QVERIFY(m_store->markers().empty());
-    QVERIFY(m_store->bounds().isNull());
+    QVERIFY(!m_store->bounds());
 }
 
 void TestMarkers::storeKeepsItsIndexThroughRemovals()
@@ -116,7 +118,7 @@ void TestMarkers::storeKeepsItsIndexThroughRemovals()
     for (auto it = expected.cbegin(); it != expected.cend(); ++it) {
         const size_t index = m_store->indexOf(it.key()).value();
         QCOMPARE(m_store->markers()[index].id, it.key());
-        QCOMPARE(m_store->entry(index).callout.position->point.latitude, it.value());
+        QCOMPARE(m_store->markers()[index].mercator, toMercator({it.value(), 18.4}));
     }
 }
 
@@ -125,15 +127,15 @@ void TestMarkers::storeCountsWhatHasNoPosition()
     BoardEntry nowhere = entryAt(1, 0, 0);
     nowhere.callout.position.reset();
     m_store->apply(added({nowhere, entryAt(2, -33.9, 18.4)}));
-    QCOMPARE(m_store->withoutPosition(), 1);
+    QCOMPARE(m_store->unplaced().size(), 1);
     m_store->apply({{}, {{entryAt(1, -33.9, 18.5), BoardField::Position}}, {}});
-    QCOMPARE(m_store->withoutPosition(), 0);
+    QCOMPARE(m_store->unplaced().size(), 0);
     QCOMPARE(m_store->markers().size(), 2U);
     m_store->apply({{}, {{nowhere, BoardField::Position}}, {}});
-    QCOMPARE(m_store->withoutPosition(), 1);
+    QCOMPARE(m_store->unplaced().size(), 1);
     QCOMPARE(m_store->markers().size(), 1U);
     m_store->apply({{}, {}, {1}});
-    QCOMPARE(m_store->withoutPosition(), 0);
+    QCOMPARE(m_store->unplaced().size(), 0);
 }
 
 void TestMarkers::storeKnowsWhoIsMe()
@@ -183,7 +185,7 @@ void TestMarkers::newHasRingsAndClock()
     QVERIFY(countAround(image, at(1), 24, QColor(0xFF0000)) > 40);
     QVERIFY(m_painter->showsClock());
     // The clock's words make the label longer, and change the picture each second.
-    m_scene.clockText = [](const BoardEntry &) { return u"00:12"_s; };
+    m_scene.age = [](const MapMarker &) { return Millis(12000); };
     QVERIFY(paint() != image);
 }
 
@@ -206,7 +208,10 @@ void TestMarkers::lostContactIsDashedAndViolet()
     const QImage image = paint();
     QCOMPARE(before, 0);
     QVERIFY(countAround(image, at(1), 17, QColor(0xFF00FF)) > 8);
-    QVERIFY(countAround(image, at(1), 10, glyphColour(DisplayState::LostContact)) > 300);
+    // Its glyph has faded: paler than when contact was there, and still to be seen.
+    QCOMPARE(countAround(image, at(1), 10, glyphColour(DisplayState::LostContact)), 0);
+    const QColor faded(image.pixel(at(1).toPoint()));
+    QVERIFY(faded.red() > 40 && faded.red() < 130 && faded.green() > faded.blue());
     QVERIFY(countAround(image, at(1) + QPointF(60, 0), 45, QColor(0xFF00FF))
             > 60); // the label's rim
     QVERIFY(m_painter->showsClock());
@@ -271,19 +276,20 @@ void TestMarkers::newIsOnTop()
                           entryAt(2, -33.92, 18.45, u"Op 03"_s), entryAt(3, -33.92, 18.45)}));
     QImage image = paint();
     QVERIFY(countAround(image, at(1), 8, glyphColour(DisplayState::New)) > 200);
-    QCOMPARE(m_painter->hit(m_scene, at(1)), 1);
+    QCOMPARE(m_painter->hit(m_scene, at(1)).callout, 1);
     m_scene.selected = 2;
+    m_store->setAlone({2});
     image = paint();
     QVERIFY(countAround(image, at(1), 8, glyphColour(DisplayState::Dispatched)) > 200);
-    QCOMPARE(m_painter->hit(m_scene, at(1)), 2);
+    QCOMPARE(m_painter->hit(m_scene, at(1)).callout, 2);
 }
 
 void TestMarkers::labelsGiveWayMarkersDoNot()
 {
     QList<BoardEntry> crowd;
-    for (int i = 0; i < 400; ++i)
-        crowd.append(
-            entryAt(1000 + i, -33.90 - 0.004 * (i / 20), 18.41 + 0.004 * (i % 20), u"Op 03"_s));
+    for (int i = 0; i < 400; ++i) // new ones: never in a cluster
+        crowd.append(entryAt(1000 + i, -33.90 - 0.004 * (i / 20), 18.41 + 0.004 * (i % 20),
+                             QString(), CalloutStatus::Created));
     m_store->apply(added(crowd));
     const QImage image = paint();
     int glyphs = 0;
@@ -293,7 +299,7 @@ void TestMarkers::labelsGiveWayMarkersDoNot()
         if (!inside.contains(where))
             continue;
         ++glyphs;
-        QVERIFY(countAround(image, where, 4, glyphColour(DisplayState::Dispatched)) > 0);
+        QVERIFY(countAround(image, where, 4, glyphColour(DisplayState::New)) > 0);
     }
     QVERIFY(glyphs > 100);
     QVERIFY(countAround(image, {320, 240}, 400, QColor(0xFFFFF0)) < 40 * 600);
@@ -304,17 +310,17 @@ void TestMarkers::paintsOnlyWhatIsInView()
     m_store->apply(added({entryAt(1, -26.2, 28.04)}));
     const QImage image = paint();
     QCOMPARE(countAround(image, {320, 240}, 400, QColor(0xDFE2E3)), 640 * 480);
-    QCOMPARE(m_painter->hit(m_scene, {320, 240}), 0);
+    QCOMPARE(m_painter->hit(m_scene, {320, 240}).callout, 0);
 }
 
 void TestMarkers::hitsDiscsThenLabels()
 {
     m_store->apply(added({entryAt(1, -33.92, 18.45)}));
     paint();
-    QCOMPARE(m_painter->hit(m_scene, at(1)), 1);
-    QCOMPARE(m_painter->hit(m_scene, at(1) + QPointF(14, 0)), 1);
-    QCOMPARE(m_painter->hit(m_scene, at(1) + QPointF(30, 0)), 1); // its number
-    QCOMPARE(m_painter->hit(m_scene, at(1) + QPointF(-30, 0)), 0);
+    QCOMPARE(m_painter->hit(m_scene, at(1)).callout, 1);
+    QCOMPARE(m_painter->hit(m_scene, at(1) + QPointF(14, 0)).callout, 1);
+    QCOMPARE(m_painter->hit(m_scene, at(1) + QPointF(30, 0)).callout, 1); // its number
+    QCOMPARE(m_painter->hit(m_scene, at(1) + QPointF(-30, 0)).callout, 0);
 }
 
 void TestMarkers::paintsThousandsQuickly_data()

@@ -53,7 +53,6 @@ private slots:
     void knowsWhoYouAre();
     void readAgeFollowsTheBoard();
     void randomChangesMatchAPlainList();
-    void tenThousandRows();
 };
 
 void TestCalloutTableModel::addsAndShowsEverything()
@@ -229,7 +228,7 @@ void TestCalloutTableModel::describesPlaces()
     nothing.callout.address.clear();
     desk.add({point, area, site, bareSite, nothing});
     const auto lines = [&desk](int row) {
-        return QStringList{desk.table.rowAt(row).place, desk.table.rowAt(row).placeDetail};
+        return QStringList{desk.table.rowAt(row).place, desk.table.rowAt(row).placeDetail()};
     };
     QCOMPARE(lines(0), (QStringList{u"Woodstock"_s, u"Albert Road · ±9 m"_s}));
     QCOMPARE(lines(1), (QStringList{u"Woodstock"_s, u"Area, ±140 m"_s}));
@@ -371,29 +370,6 @@ void TestCalloutTableModel::randomChangesMatchAPlainList()
         QCOMPARE(desk.table.newCount(), fresh);
     }
     QCOMPARE(spies.counts().last(), 0);
-}
-
-void TestCalloutTableModel::tenThousandRows()
-{
-    Desk desk;
-    desk.table.setPlaceNames(&desk.places);
-    QList<BoardEntry> entries;
-    for (CalloutId id = 1; id <= 10'000; ++id)
-        entries << desk.entry(id);
-    QElapsedTimer timer;
-    timer.start();
-    desk.add(entries);
-    const qint64 adding = timer.restart();
-    desk.places.asked = 0;
-    BoardChanges changes;
-    for (int row = 0; row < 10'000; row += 100) {
-        entries[row].callout.status = CalloutStatus::ResponderArrived;
-        changes.updated.append({entries.at(row), BoardField::Status});
-    }
-    desk.table.apply(changes);
-    const qint64 updating = timer.restart();
-    qInfo("10,000 rows added in %lld ms, 100 of them updated in %lld ms", adding, updating);
-    QCOMPARE(desk.places.asked, 0);
 }
 
 QTEST_MAIN(TestCalloutTableModel)

@@ -110,6 +110,11 @@ QJsonObject asJson(const Callout &callout)
     return object;
 }
 
+QJsonObject asJson(const CalloutPtr &callout)
+{
+    return asJson(*callout);
+}
+
 QJsonObject asJson(const CalloutEvent &event)
 {
     QJsonObject object;

@@ -162,7 +162,7 @@ void TestAnyServer::waysOfAnswering()
         QVERIFY(outcome.arrives());
         QVERIFY2(outcome.ok(), qPrintable(outcome.error().detail));
         QCOMPARE((*outcome.result)->callouts.size(), 1);
-        QCOMPARE((*outcome.result)->callouts.at(0).address, u"Caf\u00e9"_s);
+        QCOMPARE((*outcome.result)->callouts.at(0)->address, u"Caf\u00e9"_s);
     }
     QVERIFY(!bench.server.last("GET", path("/callouts/activeCallouts")).headers.contains("cookie"));
 }

@@ -102,7 +102,7 @@ void TestOperations::customerCallouts()
     Outcome<Snapshot> outcome;
     bench.api->customerCallouts(178921, &bench.context, outcome.callback());
     wait(outcome);
-    QCOMPARE((*outcome.result)->callouts.value(0).id, 7);
+    QCOMPARE((*outcome.result)->callouts.at(0)->id, 7);
 }
 
 void TestOperations::callout()

@@ -14,9 +14,9 @@ void BoardModel::list(const Snapshot &snapshot, MonoTime now)
     }
     m_newest = snapshot.transfer.sent;
     QSet<CalloutId> seen;
-    for (const Callout &callout : snapshot.callouts) {
-        seen.insert(callout.id);
-        tell(callout, m_newest, m_newest, now, true);
+    for (const CalloutPtr &callout : snapshot.callouts) {
+        seen.insert(callout->id);
+        tell(*callout, m_newest, m_newest, now, true);
     }
     for (auto one = all.begin(); snapshot.complete && one != all.end(); ++one) {
         if (seen.contains(one.key()) || one->presence != Presence::Listed || m_newest < one->known)

@@ -33,7 +33,8 @@ inline console::Snapshot snapshotOf(const QList<console::Callout> &callouts, con
                                     bool complete = true)
 {
     console::Snapshot snapshot;
-    snapshot.callouts = callouts;
+    for (const console::Callout &callout : callouts)
+        snapshot.callouts.append(std::make_shared<const console::Callout>(callout));
     snapshot.complete = complete;
     snapshot.transfer = transferAt(at, at);
     return snapshot;

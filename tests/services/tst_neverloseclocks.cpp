@@ -21,6 +21,8 @@ private slots:
     void serverClockJumpsPass();
     void daylightSavingLosesNothing_data();
     void daylightSavingLosesNothing();
+    void thousandsAreJudgedInTurns();
+    void contactRegainedAfterASilence();
 };
 
 void TestNeverLoseClocks::localClockJumpsLoseNothing_data()
@@ -129,6 +131,49 @@ void TestNeverLoseClocks::daylightSavingLosesNothing()
     QCOMPARE(queueTab(entry(1)), QueueTab::Active);
     poll({callout, makeCallout(2)});
     QVERIFY(std::chrono::abs(entry(2).firstSeenUtc - taken.firstSeenUtc - 40s) <= 1s);
+}
+
+/// All of a city's positions grow old in the same second: that is not done in one turn.
+void TestNeverLoseClocks::thousandsAreJudgedInTurns()
+{
+    constexpr int all = 5'000;
+    constexpr int mostInATurn = 1'500;
+    QList<Callout> city;
+    for (int id = 1; id <= all; ++id)
+        city.append(makeCallout(id));
+    poll(city);
+    while (m_board->tick()) { }
+    for (int second = 0; second <= 60; second += 20) {
+        m_clock.mono += 20s;
+        poll(city);
+    }
+    m_watch->clear();
+    int turns = 1;
+    while (m_board->tick())
+        ++turns;
+    QVERIFY(turns > all / mostInATurn);
+    int lost = 0;
+    for (const BoardChanges &changes : std::as_const(m_watch->changes)) {
+        QVERIFY(changes.updated.size() <= mostInATurn);
+        lost += int(changes.updated.size());
+    }
+    QCOMPARE(lost, all);
+    QVERIFY(entry(1).lostContact && entry(all).lostContact);
+    QVERIFY(!m_board->tick()); // what they became was looked at once more
+}
+
+void TestNeverLoseClocks::contactRegainedAfterASilence()
+{
+    Callout site = makeCallout(1);
+    site.fixedLocationId = 7; // its position does not grow old
+    poll({site});
+    pass(70s);
+    QVERIFY(entry(1).lostContact);
+    poll({site});
+    m_clock.mono += 1s;
+    m_board->tick();
+    QVERIFY(!entry(1).lostContact);
+    QCOMPARE(entry(1).lastRead, m_clock.mono - 1s);
 }
 
 QTEST_GUILESS_MAIN(TestNeverLoseClocks)

@@ -220,7 +220,8 @@ void TestSimulatorSandbox::readAll(CalloutId id)
     ASK(CalloutRead, read, m_api->callout(id, &m_context, done));
     const CustomerId customerId = read.callout.customerId;
     ASK(Snapshot, own, m_api->customerCallouts(customerId, &m_context, done));
-    QCOMPARE(own.callouts.value(0).id, id);
+    QVERIFY(!own.callouts.isEmpty());
+    QCOMPARE(own.callouts.first()->id, id);
     ASK(Customer, customer, m_api->customer(customerId, &m_context, done));
     QCOMPARE(customer.id, customerId);
     ASK(QList<CalloutEvent>, events, m_api->events(id, &m_context, done));
@@ -344,7 +345,7 @@ void TestSimulatorSandbox::scopedSignIn()
                         options);
     ASK(Snapshot, own, scoped.activeCallouts(&m_context, done));
     QCOMPARE(own.callouts.size(), 1);
-    QCOMPARE(own.callouts.at(0).id, id);
+    QCOMPARE(own.callouts.at(0)->id, id);
     ASK(CalloutEvent, event, scoped.sendEvent(id, u"x"_s, &m_context, done));
     const auto outside =
         answerTo<QList<ResponseType>>([&](auto done) { scoped.responseTypes(&m_context, done); });

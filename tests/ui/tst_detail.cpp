@@ -30,6 +30,8 @@ private slots:
     void ageTurnsViolet();
     void whatIsMissingSaysSo();
     void nothingSelected();
+    void incidentPointStaysShown();
+    void addressFromTheMapService();
     void numberStaysMasked();
     void sectionsFold();
     void tickLaysNothingOut();
@@ -192,7 +194,6 @@ void TestDetail::whatIsMissingSaysSo()
     QCOMPARE(grid(u"location"_s)->value("coordinates"_L1), u"Not given"_s);
     QCOMPARE(grid(u"all"_s)->value("status"_L1), u"Not given"_s);
     QCOMPARE(m_pane->headerWords().since, u"since first seen 14:31:47"_s);
-    QVERIFY(m_pane->coordinatesForCopy().isEmpty());
 }
 
 void TestDetail::nothingSelected()
@@ -203,10 +204,39 @@ void TestDetail::nothingSelected()
     showEntry(makeEntry(m_clock, 5, 10s));
     QVERIFY(!empty->isVisible());
     QCOMPARE(m_pane->calloutId(), 5);
-    QCOMPARE(m_pane->coordinatesForCopy(), u"-33.927500, 18.447000"_s);
     m_pane->setCallout(nullptr, {});
     QVERIFY(empty->isVisible());
     QCOMPARE(m_pane->calloutId(), 0);
+}
+
+void TestDetail::incidentPointStaysShown()
+{
+    BoardEntry entry = makeEntry(m_clock, 5, 10s);
+    entry.incidentPosition = entry.callout.position;
+    showEntry(entry);
+    const auto *fields = m_pane->findChild<FieldGrid *>(u"detail.location.fields"_s);
+    QCOMPARE(fields->value("incident"_L1), u"the same place"_s);
+    entry.callout.position->point.latitude += 0.01;
+    showEntry(entry);
+    QVERIFY2(fields->value("incident"_L1).endsWith(u"now 1.1 km from there"_s),
+             qPrintable(fields->value("incident"_L1)));
+}
+
+void TestDetail::addressFromTheMapService()
+{
+    BoardEntry entry = makeEntry(m_clock, 5, 10s);
+    entry.callout.address.clear();
+    showEntry(entry);
+    const LatLon point = entry.callout.position->point;
+    const auto *fields = m_pane->findChild<FieldGrid *>(u"detail.location.fields"_s);
+    m_pane->setServiceAddress(6, point, u"9 Main Road"_s); // of another callout
+    m_pane->setServiceAddress(5, {1, 2}, u"9 Main Road"_s); // of where it was
+    QCOMPARE(fields->value("address"_L1), u"Not given"_s);
+    m_pane->setServiceAddress(5, point, u"9 Main Road"_s);
+    QCOMPARE(fields->value("address"_L1), u"9 Main Road (from the map service)"_s);
+    entry.callout.address = u"12 Long Street"_s; // AURA's own counts
+    showEntry(entry);
+    QCOMPARE(fields->value("address"_L1), u"12 Long Street"_s);
 }
 
 void TestDetail::numberStaysMasked()

@@ -220,7 +220,7 @@ void TestWindowKeys::lettersAskForWhatTheySay()
     press(window, Qt::Key_E);
     QCOMPARE(ended.size(), 1);
     press(window, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
-    QCOMPARE(QApplication::clipboard()->text(), u"-33.928000, 18.401000"_s);
+    QCOMPARE(QApplication::clipboard()->text(), u"-33.92800, 18.40100"_s);
 }
 
 void TestWindowKeys::lettersAreTextInTextFields()

@@ -222,13 +222,13 @@ const DetailHeader::Words &DetailPane::headerWords() const
     return m_header->words();
 }
 
-QString DetailPane::coordinatesForCopy() const
+void DetailPane::setServiceAddress(CalloutId id, const LatLon &point, const QString &text)
 {
-    if (!m_row || !m_row->entry.callout.position)
-        return {};
-    const LatLon &point = m_row->entry.callout.position->point;
-    return QString::number(point.latitude, 'f', 6) + u", "_s
-           + QString::number(point.longitude, 'f', 6);
+    if (!m_row || id != calloutId() || !m_row->entry.callout.position
+        || m_row->entry.callout.position->point != point)
+        return; // it has moved on meanwhile
+    m_sections->setServiceAddress(id, text);
+    m_sections->fill(*m_row, m_clock);
 }
 
 int DetailPane::staleness(Millis age) const

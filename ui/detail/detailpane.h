@@ -59,8 +59,9 @@ public:
     void tick(MonoTime now);
 
     [[nodiscard]] CalloutId calloutId() const;
-    /// As it would be pasted: "-33.937800, 18.472200"; empty when there is no position.
-    [[nodiscard]] QString coordinatesForCopy() const;
+    /// What a map service says about `point`; shown only while AURA gives no address and the
+    /// callout is still there.
+    void setServiceAddress(CalloutId id, const LatLon &point, const QString &text);
     [[nodiscard]] const DetailHeader::Words &headerWords() const;
     [[nodiscard]] const StageTrack *stageTrack() const { return m_track; }
 

@@ -86,6 +86,7 @@ void DetailSections::build(const Theme &theme, QWidget *parent, QVBoxLayout *col
     m_location = new FieldGrid(theme, u"detail.location.fields"_s, parent);
     m_location->addText("address"_L1, tr("Address"));
     m_location->addText("coordinates"_L1, tr("Coordinates"), {copy});
+    m_location->addText("incident"_L1, tr("Called from"));
     m_location->addText("place"_L1, tr("Nearest place"));
     m_location->addText("accuracy"_L1, tr("Accuracy"));
     m_location->addTick("fix"_L1, tr("Fix"));
@@ -159,14 +160,18 @@ void DetailSections::fill(const CalloutRow &row, const ServerClock &clock)
     if (responder.point) {
         where = QueueText::coordinates(*responder.point);
         if (callout.position) {
-            const double metres = distanceMetres(*responder.point, callout.position->point);
-            where = metres < 950 ? tr("%1 m away").arg(qRound(metres / 10) * 10)
-                                 : tr("%1 km away").arg(QString::number(metres / 1000, 'f', 1));
+            where = tr("%1 away").arg(
+                length(distanceMetres(*responder.point, callout.position->point)));
         }
     }
     m_responder->setText("position"_L1, where);
 
-    m_location->setText("address"_L1, callout.address.simplified());
+    const QString address = callout.address.simplified();
+    const bool isAsked = address.isEmpty() && m_serviceAddressOf == callout.id;
+    m_location->setText("address"_L1, isAsked && !m_serviceAddress.isEmpty()
+                                          ? tr("%1 (from the map service)").arg(m_serviceAddress)
+                                          : address);
+    m_location->setText("incident"_L1, incidentWords(row.entry));
     m_location->setLink("coordinates"_L1, callout.position
                                               ? QueueText::coordinates(callout.position->point)
                                               : QString());
@@ -197,6 +202,30 @@ void DetailSections::fill(const CalloutRow &row, const ServerClock &clock)
     m_all->setText("tracking"_L1, callout.trackingUrl.host());
     fillTimes(callout);
     m_all->setText("seen"_L1, dateAndTime(clock.at(row.entry.firstSeen)));
+}
+
+QString DetailSections::length(double metres)
+{
+    return metres < 950 ? tr("%1 m").arg(qRound(metres / 10) * 10)
+                        : tr("%1 km").arg(QString::number(metres / 1000, 'f', 1));
+}
+
+/// Where help was called for never goes from the screen, wherever the phone is by now.
+QString DetailSections::incidentWords(const BoardEntry &entry)
+{
+    if (!entry.incidentPosition || !entry.callout.position)
+        return {};
+    const double metres =
+        distanceMetres(entry.incidentPosition->point, entry.callout.position->point);
+    const QString where = QueueText::coordinates(entry.incidentPosition->point);
+    return metres < 5 ? tr("the same place")
+                      : tr("%1, now %2 from there").arg(where, length(metres));
+}
+
+void DetailSections::setServiceAddress(CalloutId id, const QString &text)
+{
+    m_serviceAddressOf = id;
+    m_serviceAddress = text;
 }
 
 void DetailSections::fillTimes(const Callout &callout)

@@ -35,6 +35,8 @@ public:
     /// What stands still between two readings.
     void fill(const CalloutRow &row, const ServerClock &clock);
     void fillCustomer(const CalloutRow &row, const Customer *customer, bool revealed);
+    /// Stands in for the address of that callout while AURA gives none, and says so.
+    void setServiceAddress(CalloutId id, const QString &text);
     /// What ages.
     void tick(const CalloutRow &row, const ServerClock &clock, MonoTime readAt, MonoTime now,
               bool linkLost);
@@ -45,6 +47,8 @@ private:
                        MonoTime now, bool linkLost);
     void tickLocation(const CalloutRow &row, const ServerClock &clock, MonoTime now);
     void fillTimes(const Callout &callout);
+    [[nodiscard]] static QString length(double metres);
+    [[nodiscard]] static QString incidentWords(const BoardEntry &entry);
 
     FieldGrid *m_responder = nullptr;
     FieldGrid *m_location = nullptr;
@@ -54,6 +58,8 @@ private:
     FoldSection *m_locationFold = nullptr;
     FoldSection *m_customerFold = nullptr;
     FoldSection *m_allFold = nullptr;
+    CalloutId m_serviceAddressOf = 0;
+    QString m_serviceAddress;
 };
 
 } // namespace console

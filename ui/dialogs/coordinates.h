@@ -1,9 +1,7 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Reads a position as people write and paste it, so that an operator never has to convert one by
-// hand while somebody waits. Strict where two readings are possible: a wrong place is worse than a
-// question.
+// A position as a dialog's field takes it: anything that says one place exactly.
 #pragma once
 
 #include "domain/callout.h"
@@ -14,8 +12,8 @@
 
 namespace console {
 
-/// Decimal degrees with points or decimal commas, degrees-minutes(-seconds), with signs or N/S/E/W,
-/// latitude first unless the letters say otherwise. Null when it is not a position or could be two.
+/// Whatever readCoordinates() (geodesy/geotext.h) takes without knowing a place nearby; null
+/// otherwise.
 [[nodiscard]] std::optional<LatLon> parseCoordinates(QStringView text);
 
 } // namespace console

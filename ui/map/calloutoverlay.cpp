@@ -3,6 +3,8 @@
 
 #include "ui/map/calloutoverlay.h"
 
+#include "ui/map/maptool.h"
+
 #include <QPainter>
 #include <QQuickWindow>
 
@@ -10,7 +12,7 @@
 
 namespace console {
 
-CalloutOverlay::CalloutOverlay(const MarkerPainter::Scene &scene, QQuickItem *parent)
+CalloutOverlay::CalloutOverlay(const MapScene &scene, QQuickItem *parent)
     : QQuickPaintedItem(parent), m_scene(scene)
 {
     setZ(1);
@@ -47,6 +49,8 @@ void CalloutOverlay::paint(QPainter *painter)
     if (m_grid)
         paintGrid(*painter);
     m_painter.paint(*painter, m_scene);
+    if (m_tool)
+        m_tool->paint(*painter, m_scene.viewport);
     if (m_focusFrame) {
         painter->setBrush(Qt::NoBrush);
         painter->setPen(QPen(m_style.focusRing, 2, Qt::SolidLine, Qt::SquareCap, Qt::MiterJoin));

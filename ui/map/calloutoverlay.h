@@ -11,12 +11,14 @@
 
 namespace console {
 
+class MapTool;
+
 class CalloutOverlay final : public QQuickPaintedItem {
     Q_OBJECT
 
 public:
     /// `scene` is owned by the pane and outlives this item.
-    CalloutOverlay(const MarkerPainter::Scene &scene, QQuickItem *parent);
+    CalloutOverlay(const MapScene &scene, QQuickItem *parent);
 
     void setStyle(const MapStyle &style);
     /// A grid stands in for the tiles when there are none.
@@ -24,19 +26,20 @@ public:
     void setFocusFrameShown(bool shown);
 
     [[nodiscard]] bool showsClock() const { return m_painter.showsClock(); }
-    [[nodiscard]] CalloutId hit(const QPointF &point) const
-    {
-        return m_painter.hit(m_scene, point);
-    }
+    /// Knows what is where.
+    [[nodiscard]] MarkerPainter &markers() { return m_painter; }
+    /// Paints on top of everything; null = none.
+    void setTool(MapTool *tool) { m_tool = tool; }
 
     void paint(QPainter *painter) override;
 
 private:
     void paintGrid(QPainter &painter) const;
 
-    const MarkerPainter::Scene &m_scene;
+    const MapScene &m_scene;
     MarkerPainter m_painter;
     MapStyle m_style;
+    MapTool *m_tool = nullptr;
     qreal m_dpr = 0;
     bool m_grid = true;
     bool m_focusFrame = false;

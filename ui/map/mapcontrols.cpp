@@ -18,6 +18,7 @@ namespace {
 
 /// The last zoom that the built-in map has anything for.
 constexpr double kDataZoom = 11;
+constexpr int kFootMargin = 130; ///< of the row: the scale bar and the gaps
 constexpr double kBarPixels = 74; // with the attribution it fits the narrowest map
 constexpr int kWordsWidth = 430; ///< narrower than this the buttons have pictures alone
 constexpr int kCoordinatesWidth = 600; ///< narrower than this the foot leaves the coordinates out
@@ -25,6 +26,23 @@ constexpr int kCoordinatesWidth = 600; ///< narrower than this the foot leaves t
 QString degrees(double value, QChar positive, QChar negative)
 {
     return QString::number(std::abs(value), 'f', 5) + u"° "_s + (value < 0 ? negative : positive);
+}
+
+/// On as many lines as it takes.
+QString wrapped(const QString &text, const QFontMetrics &metrics, int room)
+{
+    QString lines;
+    QString line;
+    for (const QString &word : text.split(u' ')) {
+        const QString longer = line.isEmpty() ? word : line + u' ' + word;
+        if (line.isEmpty() || metrics.horizontalAdvance(longer) <= room) {
+            line = longer;
+            continue;
+        }
+        lines += line + u'\n';
+        line = word;
+    }
+    return lines + line;
 }
 
 QPushButton *makeButton(const QString &name, const QString &what, QWidget *pane)
@@ -63,8 +81,9 @@ QSize MapChip::sizeHint() const
         return QLabel::sizeHint();
     const QMargins edge = contentsMargins();
     const QFontMetrics metrics(font());
-    return {metrics.horizontalAdvance(text()) + edge.left() + edge.right() + 2,
-            metrics.height() + edge.top() + edge.bottom()};
+    const QSize size = metrics.size(0, text()); // of all its lines
+    return {size.width() + edge.left() + edge.right() + 2,
+            size.height() + edge.top() + edge.bottom()};
 }
 
 void MapChip::paintEvent(QPaintEvent *)
@@ -135,22 +154,34 @@ MapControls::MapControls(QWidget *pane)
     : QObject(pane),
       m_lock(makeButton(u"map.viewLock"_s, tr("View lock"), pane)),
       m_fit(makeButton(u"map.fitAll"_s, tr("Fit all callouts"), pane)),
+      m_back(makeButton(u"map.back"_s, tr("Back to the earlier view"), pane)),
+      m_layers(makeButton(u"map.layers"_s, tr("Layers"), pane)),
       m_zoomOut(makeButton(u"map.zoomOut"_s, tr("Zoom out"), pane)),
       m_zoomIn(makeButton(u"map.zoomIn"_s, tr("Zoom in"), pane)),
       m_linkLost(new MapChip(u"map.linkLost"_s, pane)),
-      m_unplaced(new MapChip(u"map.withoutPosition"_s, pane)),
+      m_unplaced(makeButton(u"map.withoutPosition"_s, tr("Callouts without a position"), pane)),
       m_problem(new MapChip(u"map.problem"_s, pane)),
       m_scale(new ScaleBar(pane)),
-      m_foot(new MapChip(u"map.foot"_s, pane))
+      m_foot(new MapChip(u"map.foot"_s, pane)),
+      m_attribution(u"Natural Earth · GeoNames (CC BY 4.0)"_s),
+      m_beyondNotice(tr("No street data loaded")),
+      m_mostData(kDataZoom)
 {
     m_lock->setCheckable(true);
     m_lock->setToolTip(
         tr("Locked: the map never moves by itself. Free: it follows the selection and"
            " new callouts (L)"));
     m_fit->setToolTip(tr("Show all callouts (F)"));
+    m_back->setToolTip(tr("Back to the earlier view"));
+    m_back->setText(u"←"_s);
+    m_back->setEnabled(false);
+    m_layers->setToolTip(tr("What lies on the map"));
+    m_layers->hide();
+    m_unplaced->setToolTip(tr("Show the callouts that have no position"));
+    m_unplaced->hide();
     m_zoomOut->setToolTip(tr("Zoom out (−)"));
     m_zoomIn->setToolTip(tr("Zoom in (+)"));
-    for (QPushButton *button : {m_zoomOut, m_zoomIn})
+    for (QPushButton *button : {m_back, m_zoomOut, m_zoomIn})
         button->setFixedWidth(32);
     m_problem->setWordWrap(true);
     m_problem->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
@@ -166,10 +197,10 @@ void MapControls::layOut(QVBoxLayout *rows)
     rows->setContentsMargins(10, 10, 10, 10);
     rows->setSpacing(8);
     auto *top = new QHBoxLayout;
-    for (QWidget *left : {m_lock, m_fit})
+    for (QWidget *left : {m_lock, m_fit, m_back})
         top->addWidget(left);
     top->addStretch(1);
-    for (QWidget *right : {m_zoomOut, m_zoomIn})
+    for (QWidget *right : {m_layers, m_zoomOut, m_zoomIn})
         top->addWidget(right);
     rows->addLayout(top);
     auto *notices = new QHBoxLayout;
@@ -191,7 +222,7 @@ void MapControls::setStyle(const MapStyle &style)
 {
     m_style = style;
     m_scale->setStyle(style);
-    for (MapChip *chip : {m_foot, m_unplaced, m_problem}) {
+    for (MapChip *chip : {m_foot, m_problem}) {
         chip->setFont(style.labelFont);
         chip->setColours(style.labelGround, style.labelBorder, style.text);
     }
@@ -204,6 +235,7 @@ void MapControls::setStyle(const MapStyle &style)
     };
     m_lock->setIcon(icon("lock"_L1));
     m_fit->setIcon(icon("fit"_L1));
+    m_layers->setIcon(icon("layers"_L1));
     m_zoomOut->setIcon(icon("minus"_L1));
     m_zoomIn->setIcon(icon("plus"_L1));
     showWords();
@@ -214,17 +246,64 @@ void MapControls::showWords()
     const bool words = m_width >= kWordsWidth || m_lock->icon().isNull();
     m_lock->setText(!words ? QString() : m_locked ? tr("View locked") : tr("View free"));
     m_fit->setText(words ? tr("Fit all") : QString());
+    m_layers->setText(words ? tr("Layers") : QString());
     m_zoomOut->setText(m_zoomOut->icon().isNull() ? u"−"_s : QString());
     m_zoomIn->setText(m_zoomIn->icon().isNull() ? u"+"_s : QString());
     m_lock->setAccessibleName(m_locked ? tr("View locked") : tr("View free"));
+    showFoot();
+}
+
+void MapControls::showFoot()
+{
     QStringList foot;
     if (m_width >= kCoordinatesWidth && !m_cursor.isEmpty())
         foot.append(m_cursor);
-    if (m_beyondData)
-        foot.append(tr("No street data loaded"));
-    // The attribution is owed by licence: it is never left out.
-    foot.append(u"Natural Earth · GeoNames (CC BY 4.0)"_s);
-    m_foot->setText(foot.join(u"    "_s));
+    if (m_zoom > m_mostData || m_zoom < m_leastData)
+        foot.append(m_beyondNotice);
+    // The attribution is owed by licence: it is never left out nor cut. It has its own line when
+    // one is too short.
+    foot.append(m_attribution);
+    foot.removeAll(QString());
+    const QFontMetrics metrics(m_foot->font());
+    const int room = m_width - kFootMargin;
+    const QString line = foot.join(u"    "_s);
+    if (metrics.horizontalAdvance(line) <= room) {
+        m_foot->setText(line);
+        return;
+    }
+    for (QString &part : foot)
+        part = wrapped(part, metrics, room);
+    m_foot->setText(foot.join(u'\n'));
+}
+
+void MapControls::setAttribution(const QString &words)
+{
+    m_attribution = words;
+    showFoot();
+}
+
+void MapControls::setDataZooms(double least, double most)
+{
+    m_leastData = least;
+    m_mostData = most;
+    showFoot();
+}
+
+void MapControls::setBeyondDataNotice(const QString &words)
+{
+    m_beyondNotice = words;
+    showFoot();
+}
+
+void MapControls::setCanGoBack(bool can)
+{
+    m_back->setEnabled(can);
+}
+
+void MapControls::setLayersMenu(QMenu *menu)
+{
+    m_layers->setMenu(menu);
+    m_layers->setVisible(menu);
 }
 
 void MapControls::setViewLocked(bool locked)
@@ -243,16 +322,17 @@ void MapControls::setZoom(double zoom, double least, double most)
 {
     m_zoomOut->setEnabled(zoom > least);
     m_zoomIn->setEnabled(zoom < most);
-    m_beyondData = zoom > kDataZoom;
-    showWords();
+    m_zoom = zoom;
+    showFoot();
 }
 
 void MapControls::setCursor(const std::optional<LatLon> &point)
 {
-    m_cursor = point ? degrees(point->latitude, u'N', u'S') + u", "_s
-                           + degrees(point->longitude, u'E', u'W')
-                     : QString();
-    showWords();
+    m_cursor = !point              ? QString()
+               : m_coordinateWords ? m_coordinateWords(*point)
+                                   : degrees(point->latitude, u'N', u'S') + u", "_s
+                                         + degrees(point->longitude, u'E', u'W');
+    showFoot();
 }
 
 void MapControls::setWithoutPosition(qsizetype count)

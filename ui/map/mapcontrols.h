@@ -12,6 +12,7 @@
 
 #include <optional>
 
+class QMenu;
 class QPushButton;
 class QVBoxLayout;
 
@@ -71,7 +72,20 @@ public:
     void setMetresPerPixel(double metres);
     void setZoom(double zoom, double least, double most);
     void setCursor(const std::optional<LatLon> &point);
+    /// How a place is written; without it in decimal degrees with N, S, E, W.
+    void setCoordinateWords(const std::function<QString(const LatLon &)> &words)
+    {
+        m_coordinateWords = words;
+    }
     void setWithoutPosition(qsizetype count);
+    /// The licence's words: always there, in full.
+    void setAttribution(const QString &words);
+    /// Between which zooms the tiles have data, and what is said outside.
+    void setDataZooms(double least, double most);
+    void setBeyondDataNotice(const QString &words);
+    void setCanGoBack(bool can);
+    /// Nothing without a menu: then there is no such button.
+    void setLayersMenu(QMenu *menu);
     void setLinkLost(bool lost, const QString &sinceText);
     /// The sentence that stands where the map would be; empty = none.
     void setProblem(const QString &sentence);
@@ -80,26 +94,37 @@ public:
 
     [[nodiscard]] QPushButton *lockButton() const { return m_lock; }
     [[nodiscard]] QPushButton *fitButton() const { return m_fit; }
+    [[nodiscard]] QPushButton *backButton() const { return m_back; }
+    [[nodiscard]] QPushButton *layersButton() const { return m_layers; }
+    [[nodiscard]] QPushButton *unplacedButton() const { return m_unplaced; }
     [[nodiscard]] QPushButton *zoomOutButton() const { return m_zoomOut; }
     [[nodiscard]] QPushButton *zoomInButton() const { return m_zoomIn; }
 
 private:
     void layOut(QVBoxLayout *rows);
     void showWords();
+    void showFoot();
 
     QPushButton *m_lock;
     QPushButton *m_fit;
+    QPushButton *m_back;
+    QPushButton *m_layers;
     QPushButton *m_zoomOut;
     QPushButton *m_zoomIn;
     MapChip *m_linkLost;
-    MapChip *m_unplaced;
+    QPushButton *m_unplaced;
     MapChip *m_problem;
     ScaleBar *m_scale;
     MapChip *m_foot;
     MapStyle m_style;
     QString m_cursor;
+    std::function<QString(const LatLon &)> m_coordinateWords;
     bool m_locked = false;
-    bool m_beyondData = false;
+    QString m_attribution;
+    QString m_beyondNotice;
+    double m_zoom = 0;
+    double m_leastData = 0;
+    double m_mostData = 0;
     int m_width = 0;
 };
 

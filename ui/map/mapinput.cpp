@@ -3,6 +3,7 @@
 
 #include "ui/map/mapinput.h"
 
+#include <QContextMenuEvent>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -38,8 +39,9 @@ bool MapInput::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Wheel: return turned(*static_cast<QWheelEvent *>(event));
     case QEvent::KeyPress: return typed(*static_cast<QKeyEvent *>(event));
     case QEvent::Leave: emit left(); break;
-    case QEvent::FocusIn: emit focusChanged(true); break;
-    case QEvent::FocusOut: emit focusChanged(false); break;
+    case QEvent::FocusIn:
+    case QEvent::FocusOut: focus(*static_cast<QFocusEvent *>(event)); break;
+    case QEvent::ContextMenu: return menu(*static_cast<QContextMenuEvent *>(event));
     default: break;
     }
     return QObject::eventFilter(watched, event);
@@ -51,6 +53,7 @@ bool MapInput::pressed(const QMouseEvent &event)
         m_pressedAt = event.position();
         m_last = event.position();
         m_dragging = false;
+        m_band = event.modifiers() & Qt::ShiftModifier;
         m_surface->setFocus(Qt::MouseFocusReason);
     }
     return true;
@@ -63,9 +66,13 @@ bool MapInput::moved(const QMouseEvent &event)
         const double far = (at - *m_pressedAt).manhattanLength();
         if (!m_dragging && far >= QGuiApplication::styleHints()->startDragDistance()) {
             m_dragging = true;
-            m_surface->setCursor(Qt::ClosedHandCursor);
+            m_restCursor = m_surface->cursor();
+            if (!m_band)
+                m_surface->setCursor(Qt::ClosedHandCursor);
         }
-        if (m_dragging) {
+        if (m_dragging && m_band) {
+            emit bandChanged(QRectF(*m_pressedAt, at).normalized());
+        } else if (m_dragging) {
             emit panned(m_last - at);
             m_last = at;
         }
@@ -79,10 +86,14 @@ bool MapInput::released(const QMouseEvent &event)
     if (event.button() != Qt::LeftButton || !m_pressedAt)
         return true;
     const bool wasDrag = m_dragging;
+    const QRectF band = QRectF(*m_pressedAt, event.position()).normalized();
     m_pressedAt.reset();
     m_dragging = false;
-    m_surface->unsetCursor();
-    if (!wasDrag)
+    if (wasDrag && m_band)
+        emit bandDone(band);
+    else if (wasDrag)
+        m_surface->setCursor(m_restCursor);
+    else
         emit clicked(event.position());
     return true;
 }
@@ -97,8 +108,29 @@ bool MapInput::turned(const QWheelEvent &event)
     return true;
 }
 
+bool MapInput::menu(const QContextMenuEvent &event)
+{
+    emit menuWanted(event.reason() == QContextMenuEvent::Mouse ? std::optional(QPointF(event.pos()))
+                                                               : std::nullopt);
+    return true;
+}
+
+void MapInput::focus(const QFocusEvent &event)
+{
+    // A menu takes the focus and gives it back: nothing has changed.
+    if (event.reason() != Qt::PopupFocusReason)
+        emit focusChanged(event.gotFocus());
+}
+
+void MapInput::setKeyHandler(std::function<bool(const QKeyEvent &)> handler)
+{
+    m_keyHandler = std::move(handler);
+}
+
 bool MapInput::typed(const QKeyEvent &event)
 {
+    if (m_keyHandler && m_keyHandler(event))
+        return true;
     if (event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         return false;
     switch (event.key()) {

@@ -3,16 +3,18 @@
 
 #include "ui/map/mappane.h"
 
+#include "ui/map/calloutlistpopup.h"
 #include "ui/map/mapcontrols.h"
-#include "ui/map/mapinput.h"
+#include "ui/map/mapinteraction.h"
+#include "ui/map/mapnavigator.h"
 #include "ui/map/mapsurface.h"
+#include "ui/map/mapwords.h"
 
 #include <QPushButton>
 #include <QQuickItem>
 #include <QTimer>
 
 #include <algorithm>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -21,10 +23,6 @@ namespace console {
 
 namespace {
 
-constexpr double kFitMargin = 72;
-constexpr double kFitZoom =
-    13; ///< a fit never goes nearer: beyond, there is nothing to see around it
-constexpr double kCentreZoom = 12; ///< the least zoom at which one callout is looked at
 /// What is shown before anything is known.
 constexpr LatLon kFirstView{-29.0, 25.0};
 constexpr double kFirstZoom = 5;
@@ -33,7 +31,9 @@ constexpr double kFirstZoom = 5;
 
 struct MapPane::State {
     MarkerStore store;
-    MarkerPainter::Scene scene;
+    TrailStore trails;
+    MapScene scene;
+    QString me;
 };
 
 MapPane::MapPane(QWidget *parent)
@@ -42,22 +42,25 @@ MapPane::MapPane(QWidget *parent)
     setObjectName(u"mapPane"_s);
     setMinimumSize(320, 240);
     m_state->scene.store = &m_state->store;
-    m_state->scene.clockWords = [](const MapMarker &marker, const QString &clock) {
-        return marker.state == DisplayState::New ? tr("NEW %1").arg(clock)
-                                                 : tr("fix %1").arg(clock);
-    };
+    m_state->scene.trails = &m_state->trails;
+    MapWords::fill(m_state->scene);
     m_state->scene.viewport.setCentre(toMercator(kFirstView));
     m_state->scene.viewport.setZoom(kFirstZoom);
+    m_navigator = new MapNavigator(m_state->scene, this);
     m_surface = new MapSurface(m_state->scene, this);
     m_surface->setObjectName(u"map.surface"_s);
     m_surface->setAccessibleName(tr("Map of callouts"));
-    m_surface->setAccessibleDescription(tr("Arrow keys move the map, plus and minus zoom."));
+    m_surface->setAccessibleDescription(
+        tr("Arrow keys move the map, plus and minus zoom. Tab goes from callout to callout,"
+           " Enter opens, Escape leaves."));
     m_controls = new MapControls(this);
     setFocusProxy(m_surface);
     connect(m_surface, &MapSurface::failed, this, &MapPane::showProblem);
     connect(m_surface, &MapSurface::mapReadyChanged, this, &MapPane::mapReadyChanged);
+    m_interaction =
+        new MapInteraction(m_state->scene, m_state->store, *m_navigator, m_surface, this);
     connectControls();
-    connectInput();
+    connectInteraction();
     auto *second = new QTimer(this);
     connect(second, &QTimer::timeout, this, &MapPane::tick);
     second->start(1s);
@@ -65,56 +68,33 @@ MapPane::MapPane(QWidget *parent)
 
 MapPane::~MapPane()
 {
-    delete m_input; // or it would tell of the focus that goes with the surface
+    delete m_interaction; // or it would hear of the focus that goes with the surface
     delete m_surface; // before the scene that it paints
 }
 
-void MapPane::connectControls()
+void MapPane::listUnplaced()
 {
-    connect(m_controls->lockButton(), &QPushButton::clicked, this, &MapPane::setViewLocked);
-    connect(m_controls->fitButton(), &QPushButton::clicked, this, &MapPane::fitAll);
-    connect(m_controls->zoomInButton(), &QPushButton::clicked, this, &MapPane::zoomIn);
-    connect(m_controls->zoomOutButton(), &QPushButton::clicked, this, &MapPane::zoomOut);
-    QWidget::setTabOrder({m_controls->lockButton(), m_controls->fitButton(),
-                          m_controls->zoomOutButton(), m_controls->zoomInButton(), m_surface});
+    const QPushButton *button = m_controls->unplacedButton();
+    openList(tr("%n without position", nullptr, int(m_state->store.unplaced().size())),
+             m_state->store.unplaced().keys(), button->mapToGlobal(button->rect().bottomLeft()));
 }
 
-void MapPane::connectInput()
+void MapPane::openList(const QString &title, QList<CalloutId> ids, const QPoint &global)
 {
-    m_input = new MapInput(m_surface);
-    const auto hit = [this](const QPointF &at) {
-        return m_surface->overlay() ? m_surface->overlay()->hit(at) : 0;
-    };
-    connect(m_input, &MapInput::panned, this, [this](const QPointF &pixels) {
-        touched();
-        m_state->scene.viewport.panBy(pixels);
-        viewChanged();
+    std::ranges::sort(ids);
+    QList<CalloutListPopup::Row> rows;
+    for (const CalloutId id : ids) {
+        const auto index = m_state->store.indexOf(id);
+        const DisplayState state =
+            index ? m_state->store.markers()[*index].state : m_state->store.unplaced().value(id);
+        rows.append({id, u"%1  %2"_s.arg(groupedNumber(id), MapWords::state(state))});
+    }
+    auto *list = new CalloutListPopup(title, rows, this);
+    connect(list, &CalloutListPopup::chosen, this, [this](CalloutId id) {
+        setSelected(id);
+        emit calloutSelected(id);
     });
-    connect(m_input, &MapInput::zoomed, this, [this](const QPointF &at, double steps) {
-        touched();
-        m_state->scene.viewport.zoomAt(at, viewport().zoom() + steps);
-        viewChanged();
-    });
-    connect(m_input, &MapInput::zoomInWanted, this, &MapPane::zoomIn);
-    connect(m_input, &MapInput::zoomOutWanted, this, &MapPane::zoomOut);
-    connect(m_input, &MapInput::clicked, this, [this, hit](const QPointF &at) {
-        if (const CalloutId id = hit(at)) {
-            setSelected(id);
-            emit calloutSelected(id);
-        }
-    });
-    connect(m_input, &MapInput::doubleClicked, this, [this, hit](const QPointF &at) {
-        if (const CalloutId id = hit(at))
-            emit calloutActivated(id);
-    });
-    connect(m_input, &MapInput::hovered, this, [this](const QPointF &at) {
-        m_controls->setCursor(fromMercator(viewport().toMercatorAt(at)));
-    });
-    connect(m_input, &MapInput::left, this, [this] { m_controls->setCursor(std::nullopt); });
-    connect(m_input, &MapInput::focusChanged, this, [this](bool has) {
-        if (m_surface->overlay())
-            m_surface->overlay()->setFocusFrameShown(has);
-    });
+    list->openAt(global);
 }
 
 void MapPane::setStyle(const MapStyle &style)
@@ -134,6 +114,21 @@ void MapPane::setTileTemplate(const QString &urlTemplate)
         return;
     m_tileTemplate = urlTemplate;
     loadTiles();
+}
+
+void MapPane::setAttribution(const QString &words)
+{
+    m_controls->setAttribution(words);
+}
+
+void MapPane::setZoomLimits(double least, double most)
+{
+    m_controls->setDataZooms(least, most);
+}
+
+void MapPane::setBeyondDataNotice(const QString &words)
+{
+    m_controls->setBeyondDataNotice(words);
 }
 
 void MapPane::setPluginName(const QString &name)
@@ -162,19 +157,86 @@ void MapPane::showProblem(const QString &detail)
 
 void MapPane::setOperatorName(const QString &name)
 {
+    m_state->me = name;
     m_state->store.setOperatorName(name);
     m_surface->follow();
 }
 
-void MapPane::setClockText(std::function<QString(const BoardEntry &)> clockText)
+void MapPane::setAge(std::function<Millis(const MapMarker &)> age)
 {
-    m_state->scene.clockText = std::move(clockText);
+    m_state->scene.age = std::move(age);
     m_surface->follow();
+}
+
+void MapPane::setLayers(const MapLayers &layers)
+{
+    m_state->scene.layers = layers;
+    m_surface->follow();
+}
+
+void MapPane::setLayersMenu(QMenu *menu)
+{
+    m_controls->setLayersMenu(menu);
+}
+
+void MapPane::setSites(const QList<MapSite> &sites)
+{
+    m_state->scene.sites.clear();
+    for (const MapSite &site : sites)
+        m_state->scene.sites.push_back({site.id, site.name, toMercator(site.point)});
+    m_surface->follow();
+}
+
+void MapPane::setCoverage(const QList<MapCoverage> &areas)
+{
+    m_state->scene.coverage.clear();
+    for (const MapCoverage &area : areas) {
+        QPolygonF outline;
+        for (const LatLon &corner : area.outline)
+            outline.append(toMercator(corner));
+        m_state->scene.coverage.push_back(outline);
+    }
+    m_surface->follow();
+}
+
+void MapPane::setTool(MapTool *tool)
+{
+    m_interaction->setTool(tool);
 }
 
 bool MapPane::isMapReady() const
 {
     return m_surface->isMapReady();
+}
+
+bool MapPane::isViewLocked() const
+{
+    return m_navigator->isLocked();
+}
+
+bool MapPane::canGoBack() const
+{
+    return m_navigator->canGoBack();
+}
+
+const MapLayers &MapPane::layers() const
+{
+    return m_state->scene.layers;
+}
+
+MapHit MapPane::hitAt(const QPointF &at) const
+{
+    return m_surface->overlay() ? m_surface->overlay()->markers().hit(m_state->scene, at)
+                                : MapHit();
+}
+
+QList<CalloutId> MapPane::clusterMembers(quint64 cluster) const
+{
+    QList<CalloutId> ids;
+    for (const quint32 index : m_state->store.grid(viewport().zoom()).members(cluster))
+        ids.append(m_state->store.markers()[index].id);
+    std::ranges::sort(ids);
+    return ids;
 }
 
 CalloutId MapPane::selected() const
@@ -198,9 +260,11 @@ std::optional<QPointF> MapPane::markerPosition(CalloutId id) const
 void MapPane::apply(const BoardChanges &changes)
 {
     m_state->store.apply(changes);
-    m_controls->setWithoutPosition(m_state->store.withoutPosition());
+    m_state->trails.apply(changes, m_state->me, m_state->scene.selected);
+    m_interaction->boardChanged();
+    m_controls->setWithoutPosition(m_state->store.unplaced().size());
     fitFirstBoard();
-    if (!m_viewLocked && m_firstFitDone) {
+    if (!isViewLocked() && m_navigator->isSettled()) {
         const bool unseen =
             std::any_of(changes.added.cbegin(), changes.added.cend(),
                         [this](const BoardEntry &entry) { return !isInView(entry.id()); });
@@ -212,17 +276,17 @@ void MapPane::apply(const BoardChanges &changes)
 
 void MapPane::fitFirstBoard()
 {
-    if (m_firstFitDone || m_state->store.markers().empty() || !isVisible())
+    if (m_navigator->isSettled() || m_state->store.markers().empty() || !isVisible())
         return;
-    m_firstFitDone = true;
     fitAll();
     setViewLocked(true);
 }
 
 bool MapPane::isInView(CalloutId id) const
 {
-    const auto at = markerPosition(id);
-    return !at || QRectF(rect()).contains(*at); // without a position there is nothing to look for
+    const auto index = m_state->store.indexOf(id);
+    // Without a position there is nothing to look for.
+    return !index || m_navigator->isInView(m_state->store.markers()[*index].mercator);
 }
 
 void MapPane::setSelected(CalloutId id)
@@ -230,7 +294,8 @@ void MapPane::setSelected(CalloutId id)
     if (m_state->scene.selected == id)
         return;
     m_state->scene.selected = id;
-    if (!m_viewLocked && !isInView(id))
+    m_interaction->selectionChanged();
+    if (!isViewLocked() && !isInView(id))
         centreOn(id);
     m_surface->follow();
 }
@@ -244,59 +309,51 @@ void MapPane::setLinkLost(bool lost, const QString &sinceText)
 
 void MapPane::setViewLocked(bool locked)
 {
-    m_controls->setViewLocked(locked);
-    if (m_viewLocked == locked)
-        return;
-    m_viewLocked = locked;
-    emit viewLockedChanged(locked);
+    m_controls->setViewLocked(locked); // the button has toggled itself
+    m_navigator->setLocked(locked);
 }
 
 void MapPane::fitAll()
 {
-    const QRectF bounds = m_state->store.bounds();
-    if (m_state->store.markers().empty())
-        return;
-    m_state->scene.viewport.fit(bounds, kFitMargin, kFitZoom);
-    viewChanged();
+    m_navigator->fit(m_state->store.bounds());
+}
+
+void MapPane::fitMine()
+{
+    m_navigator->fit(m_state->store.boundsOfMine());
+}
+
+void MapPane::fitSelected()
+{
+    const QList<CalloutId> picked = m_interaction->picked();
+    m_navigator->fit(m_state->store.boundsOf(picked.isEmpty() ? QList{selected()} : picked),
+                     MapViewport::kMaxZoom - 2);
+}
+
+void MapPane::back()
+{
+    m_navigator->back();
 }
 
 void MapPane::centreOn(CalloutId id)
 {
-    const auto index = m_state->store.indexOf(id);
-    if (!index)
-        return;
-    MapViewport &view = m_state->scene.viewport;
-    view.setZoom(std::max(view.zoom(), kCentreZoom));
-    view.setCentre(m_state->store.markers()[*index].mercator);
-    viewChanged();
+    if (const auto index = m_state->store.indexOf(id))
+        m_navigator->centreOn(m_state->store.markers()[*index].mercator, MapNavigator::kCentreZoom);
 }
 
 void MapPane::lookAt(const LatLon &point, double zoom)
 {
-    m_firstFitDone = true;
-    m_state->scene.viewport.setZoom(zoom);
-    m_state->scene.viewport.setCentre(toMercator(point));
-    viewChanged();
+    m_navigator->lookAt(toMercator(point), zoom);
 }
 
 void MapPane::zoomIn()
 {
-    touched();
-    m_state->scene.viewport.setZoom(std::floor(viewport().zoom()) + 1);
-    viewChanged();
+    m_navigator->zoomStep(true);
 }
 
 void MapPane::zoomOut()
 {
-    touched();
-    m_state->scene.viewport.setZoom(std::ceil(viewport().zoom()) - 1);
-    viewChanged();
-}
-
-void MapPane::touched()
-{
-    m_firstFitDone = true;
-    setViewLocked(true);
+    m_navigator->zoomStep(false);
 }
 
 void MapPane::tick()
@@ -309,7 +366,9 @@ void MapPane::viewChanged()
 {
     m_controls->setMetresPerPixel(viewport().metresPerPixel());
     m_controls->setZoom(viewport().zoom(), viewport().minimumZoom(), MapViewport::kMaxZoom);
+    m_controls->setCanGoBack(m_navigator->canGoBack());
     m_surface->follow();
+    emit viewMoved();
 }
 
 void MapPane::resizeEvent(QResizeEvent *event)
@@ -318,8 +377,7 @@ void MapPane::resizeEvent(QResizeEvent *event)
     m_surface->setGeometry(rect());
     m_surface->lower();
     m_controls->setWidth(width());
-    m_state->scene.viewport.setSize(QSizeF(size()));
-    viewChanged();
+    m_navigator->setSize(QSizeF(size()));
     fitFirstBoard();
 }
 

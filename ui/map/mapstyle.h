@@ -34,13 +34,16 @@ struct MapStyle {
     QColor techOnFill; ///< techOnFill
     QColor labelGround; ///< mapHalo
     QColor labelBorder; ///< lineSubtle
+    QColor trail; ///< mapTrail
     QColor text; ///< text
     QColor textSecondary; ///< textSecondary
     QFont labelFont; ///< chrome; numbers are written in it at weight 600
 
     /// The state's glyph, transparent ground. Without it a dot in `outline` stands in.
     std::function<QPixmap(DisplayState state, int sizePx, qreal dpr)> glyph;
-    /// "lock", "fit", "plus", "minus". Without it the buttons have words alone.
+    /// A responder's glyph. Without it its square is empty.
+    std::function<QPixmap(int sizePx, qreal dpr)> responderGlyph;
+    /// "layers", "lock", "fit", "plus", "minus". Without it the buttons have words alone.
     std::function<QIcon(QLatin1StringView name)> icon;
 };
 

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace console {
 
-MapSurface::MapSurface(const MarkerPainter::Scene &scene, QWidget *parent)
+MapSurface::MapSurface(const MapScene &scene, QWidget *parent)
     : QQuickWidget(parent), m_scene(scene)
 {
     setResizeMode(SizeRootObjectToView);

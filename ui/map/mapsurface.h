@@ -18,7 +18,7 @@ class MapSurface final : public QQuickWidget {
     Q_OBJECT
 
 public:
-    MapSurface(const MarkerPainter::Scene &scene, QWidget *parent);
+    MapSurface(const MapScene &scene, QWidget *parent);
     ~MapSurface() override;
 
     /// Null when Qt Quick itself could not be loaded.
@@ -46,7 +46,7 @@ private:
     void dropMap();
     void report(const QString &detail);
 
-    const MarkerPainter::Scene &m_scene;
+    const MapScene &m_scene;
     QQmlComponent *m_component = nullptr;
     CalloutOverlay *m_overlay = nullptr; ///< owned by the scene's root item
     QQuickItem *m_map = nullptr; ///< owned by this

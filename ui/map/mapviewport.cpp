@@ -35,11 +35,6 @@ LatLon fromMercator(const QPointF &point)
     return {std::atan(std::sinh((0.5 - point.y()) * 2 * pi)) * 180 / pi, (x - 0.5) * 360};
 }
 
-double MapViewport::worldPixels() const
-{
-    return std::exp2(m_zoom) * 256;
-}
-
 double MapViewport::minimumZoom() const
 {
     const double longest = std::max({m_size.width(), m_size.height(), 256.0});
@@ -67,6 +62,7 @@ void MapViewport::setZoom(double zoom)
 {
     const double least = minimumZoom();
     m_zoom = quantised(std::clamp(zoom, least, std::max(least, kMaxZoom)));
+    m_world = std::exp2(m_zoom) * 256;
     keepInside();
 }
 

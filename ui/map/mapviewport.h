@@ -29,7 +29,7 @@ public:
     [[nodiscard]] double zoom() const { return m_zoom; }
     [[nodiscard]] QSizeF size() const { return m_size; }
     /// Pixels across the whole world.
-    [[nodiscard]] double worldPixels() const;
+    [[nodiscard]] double worldPixels() const { return m_world; }
     /// The least zoom at which the world still fills the view, on the step above it.
     [[nodiscard]] double minimumZoom() const;
     [[nodiscard]] double metresPerPixel() const;
@@ -55,6 +55,7 @@ private:
 
     QPointF m_centre{0.5, 0.5};
     double m_zoom = 3;
+    double m_world = 8 * 256; ///< goes with the zoom; asked for a thousand times a frame
     QSizeF m_size{640, 480};
 };
 

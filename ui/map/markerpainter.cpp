@@ -13,16 +13,10 @@ namespace console {
 namespace {
 
 /// So many labels are tried a frame: more find no room on any screen.
-constexpr int kMostLabelTries = 600;
-constexpr double kHitRadius = 17;
-/// Smaller circles than the disc say nothing; larger ones than this are a haze over everything.
-constexpr double kLeastCircle = 18;
-constexpr double kMostCircle = 4000;
-
-size_t layerOf(const MapMarker &marker, CalloutId selected)
-{
-    return marker.id == selected ? 4 : size_t(3 - std::min<quint8>(marker.group, 3));
-}
+constexpr int kMostLabelTries = 250;
+constexpr int kMostCrowdLabels = 60;
+constexpr double kArrowRadius = 13;
+constexpr double kHeadingTip = 16; ///< from the disc
 
 } // namespace
 
@@ -30,7 +24,9 @@ void MarkerPainter::setStyle(const MapStyle &style, qreal dpr)
 {
     m_style = style;
     m_sprites.setStyle(style, dpr);
+    m_clusters.setStyle(style, dpr);
     m_labels.setStyle(style, dpr);
+    m_underlay.setStyle(style, dpr);
 }
 
 void MarkerPainter::paint(QPainter &painter, const Scene &scene)
@@ -39,104 +35,132 @@ void MarkerPainter::paint(QPainter &painter, const Scene &scene)
     m_labelsAt.clear();
     if (!scene.store)
         return;
-    collect(scene);
+    m_frame.collect(scene);
+    m_taken.reset(scene.viewport.size());
     painter.setRenderHint(QPainter::Antialiasing);
-    paintAccuracy(painter, scene);
+    m_underlay.paint(painter, scene, m_frame, m_taken);
+    paintFan(painter);
+    paintClusters(painter, scene);
     paintMarkers(painter, scene);
+    paintArrows(painter, scene);
     paintLabels(painter, scene);
+    paintFocus(painter, scene);
+    paintBand(painter, scene);
 }
 
-void MarkerPainter::collect(const Scene &scene)
+void MarkerPainter::paintFan(QPainter &painter) const
 {
-    for (auto &layer : m_layers)
-        layer.clear();
-    const double margin = MarkerSprites::kHalf;
-    const QRectF area =
-        QRectF(QPointF(), scene.viewport.size()).adjusted(-margin, -margin, margin, margin);
-    const auto &markers = scene.store->markers();
-    for (size_t i = 0; i < markers.size(); ++i) {
-        const QPointF at = scene.viewport.toScreen(markers[i].mercator);
-        if (area.contains(at))
-            m_layers[layerOf(markers[i], scene.selected)].push_back({i, at});
-    }
+    if (!m_frame.fanMiddle())
+        return;
+    // Legs to where they all are.
+    const QPointF middle = *m_frame.fanMiddle();
+    painter.setPen(QPen(m_style.trail, 1.4));
+    for (const QPointF &place : m_frame.fanPlaces())
+        painter.drawLine(middle, place);
+    painter.setBrush(m_style.trail);
+    painter.drawEllipse(middle, 3.5, 3.5);
 }
 
-void MarkerPainter::paintAccuracy(QPainter &painter, const Scene &scene) const
+void MarkerPainter::paintClusters(QPainter &painter, const Scene &scene)
 {
-    const double metresPerPixel = scene.viewport.metresPerPixel();
-    for (const auto &layer : m_layers) {
-        for (const Seen &seen : layer) {
-            const MapMarker &marker = scene.store->markers()[seen.index];
-            const double radius = marker.accuracyMetres / metresPerPixel;
-            if (radius < kLeastCircle || radius > kMostCircle)
-                continue;
-            QColor colour = marker.lost                         ? m_style.techSymbol
-                            : marker.state == DisplayState::New ? m_style.alarmSymbol
-                            : marker.mine                       ? m_style.accentSymbol
-                            : marker.group == 1                 ? m_style.warnSymbol
-                                                                : m_style.outline;
-            QPen pen(colour, 1.2);
-            if (marker.lost || scene.linkLost)
-                pen.setDashPattern({4, 3});
-            painter.setPen(pen);
-            colour.setAlphaF(0.12F);
-            painter.setBrush(colour);
-            painter.drawEllipse(seen.at, radius, radius);
-        }
+    const QPointF half(ClusterSprites::kHalf, ClusterSprites::kHalf);
+    constexpr double kKeepOut = ClusterSprites::kSquare;
+    for (const MapFrame::Group &group : m_frame.groups()) {
+        painter.drawPixmap(group.at - half, m_clusters.sprite(group.cluster, scene.linkLost));
+        m_taken.take(
+            QRectF(group.at.x() - kKeepOut, group.at.y() - kKeepOut, 2 * kKeepOut, 2 * kKeepOut));
     }
 }
 
 void MarkerPainter::paintMarkers(QPainter &painter, const Scene &scene)
 {
-    m_taken.reset(scene.viewport.size());
-    const QPointF half(MarkerSprites::kHalf, MarkerSprites::kHalf);
-    constexpr double kKeepOut = MarkerSprites::kRadius;
-    for (const auto &layer : m_layers) {
-        for (const Seen &seen : layer) {
-            const MapMarker &marker = scene.store->markers()[seen.index];
-            const QPixmap &sprite = m_sprites.sprite({.state = marker.state,
-                                                      .mine = marker.mine,
-                                                      .selected = marker.id == scene.selected,
-                                                      .dashed = marker.lost || scene.linkLost,
-                                                      .lost = marker.lost,
-                                                      .hatched = marker.test});
-            painter.drawPixmap(seen.at - half, sprite);
+    const bool crowd = m_frame.isCrowd();
+    for (size_t i = 0; i < MapFrame::kLayers; ++i) {
+        const bool small = crowd && i + 1 < MapFrame::kLayers;
+        const double half = small ? MarkerSprites::kSmallHalf : MarkerSprites::kHalf;
+        const double keepOut = small ? MarkerSprites::kSmallRadius : MarkerSprites::kRadius;
+        for (const MapFrame::Single &single : m_frame.layer(i)) {
+            const MapMarker &marker = scene.store->markers()[single.index];
+            const QPixmap &sprite = m_sprites.sprite(
+                {.state = marker.state,
+                 .mine = marker.mine,
+                 .selected = marker.id == scene.selected || scene.picked.contains(marker.id),
+                 .dashed = marker.lost || scene.linkLost,
+                 .lost = marker.lost,
+                 .hatched = marker.test,
+                 .stuck = marker.stuck,
+                 .small = small});
+            painter.drawPixmap(single.at - QPointF(half, half), sprite);
             m_taken.take(
-                QRectF(seen.at.x() - kKeepOut, seen.at.y() - kKeepOut, 2 * kKeepOut, 2 * kKeepOut));
+                QRectF(single.at.x() - keepOut, single.at.y() - keepOut, 2 * keepOut, 2 * keepOut));
+            m_showsClock = m_showsClock || marker.hasClock();
+            if (small)
+                continue;
+            if (const auto way = motion(scene, marker))
+                paintHeading(painter, single.at, way->headingDegrees);
         }
     }
+}
+
+std::optional<TrailStore::Motion> MarkerPainter::motion(const Scene &scene,
+                                                        const MapMarker &marker) const
+{
+    if (!scene.trails || marker.lost || scene.linkLost)
+        return std::nullopt;
+    return scene.trails->motion(marker.id);
+}
+
+void MarkerPainter::paintHeading(QPainter &painter, const QPointF &at, double degrees) const
+{
+    painter.save();
+    painter.translate(at);
+    painter.rotate(degrees);
+    constexpr double kTip = MarkerSprites::kRadius + kHeadingTip;
+    painter.setPen(QPen(m_style.halo, 1.5));
+    painter.setBrush(m_style.text);
+    painter.drawPolygon(QPolygonF({{0, -kTip}, {7, -kTip + 11}, {0, -kTip + 8}, {-7, -kTip + 11}}));
+    painter.restore();
 }
 
 void MarkerPainter::paintLabels(QPainter &painter, const Scene &scene)
 {
     int tries = 0;
-    for (size_t layer = kLayers; layer-- > 0;) {
-        for (const Seen &seen : m_layers[layer]) {
-            m_showsClock = m_showsClock || scene.store->markers()[seen.index].hasClock();
-            if (++tries > kMostLabelTries)
-                continue;
-            // The selected one has its label whatever is under it.
-            paintLabel(painter, scene, seen, layer == kLayers - 1);
+    const int most = m_frame.isCrowd() ? kMostCrowdLabels : kMostLabelTries;
+    for (size_t i = MapFrame::kLayers; i-- > 0;) {
+        // The selected one has its label whatever is under it, and whatever is switched off.
+        const bool selected = i == MapFrame::kLayers - 1;
+        if (!scene.layers.labels && !selected)
+            return;
+        for (const MapFrame::Single &single : m_frame.layer(i)) {
+            if (++tries > most)
+                return;
+            paintLabel(painter, scene, single, selected);
         }
     }
 }
 
-void MarkerPainter::paintLabel(QPainter &painter, const Scene &scene, const Seen &seen, bool force)
+QString MarkerPainter::sideWords(const Scene &scene, const MapMarker &marker) const
 {
-    const MapMarker &marker = scene.store->markers()[seen.index];
+    if (marker.hasClock())
+        return scene.age && scene.clockWords ? scene.clockWords(marker, scene.age(marker))
+                                             : QString();
+    if (!scene.speedWords || m_frame.isCrowd())
+        return {};
+    const auto way = motion(scene, marker);
+    return way ? scene.speedWords(way->metresPerSecond) : QString();
+}
+
+void MarkerPainter::paintLabel(QPainter &painter, const Scene &scene,
+                               const MapFrame::Single &single, bool force)
+{
+    const MapMarker &marker = scene.store->markers()[single.index];
     const bool isNew = marker.state == DisplayState::New;
-    QString clock;
-    if (marker.hasClock() && scene.clockText) {
-        clock = scene.clockText(scene.store->entry(seen.index));
-        if (!clock.isEmpty() && scene.clockWords)
-            clock = scene.clockWords(marker, clock);
-    }
-    const QSizeF size = m_labels.sizeOf(marker.number, clock);
-    const double radius = MarkerSprites::kRadius
-                          + (isNew                         ? 8
-                             : marker.id == scene.selected ? 5
-                                                           : 2);
-    const auto rect = MarkerLabels::place(seen.at, radius, size,
+    const QString number = groupedNumber(marker.id);
+    const QString side = sideWords(scene, marker);
+    double radius = MarkerSprites::kRadius + (isNew ? 8 : marker.id == scene.selected ? 5 : 2);
+    if (!m_frame.isCrowd() && motion(scene, marker))
+        radius = MarkerSprites::kRadius + kHeadingTip; // clear of the arrow
+    const auto rect = MarkerLabels::place(single.at, radius, m_labels.sizeOf(number, side),
                                           QRectF(QPointF(), scene.viewport.size()), m_taken, force);
     if (!rect)
         return;
@@ -145,36 +169,96 @@ void MarkerPainter::paintLabel(QPainter &painter, const Scene &scene, const Seen
                       : marker.lost || scene.linkLost ? Tone::Tech
                       : marker.id == scene.selected   ? Tone::Selected
                                                       : Tone::Plain;
-    painter.drawPixmap(rect->topLeft(), m_labels.label(marker.number, clock, tone));
+    painter.drawPixmap(rect->topLeft(), m_labels.label(number, side, tone));
     m_taken.take(*rect);
     m_labelsAt.push_back({marker.id, *rect});
 }
 
-CalloutId MarkerPainter::hit(const Scene &scene, const QPointF &point) const
+void MarkerPainter::paintArrows(QPainter &painter, const Scene &scene)
+{
+    for (const MapFrame::Arrow &arrow : m_frame.arrows()) {
+        painter.save();
+        painter.translate(arrow.at);
+        painter.setPen(QPen(m_style.alarmSymbol, 2));
+        painter.setBrush(m_style.halo);
+        painter.drawEllipse(QPointF(), kArrowRadius, kArrowRadius);
+        painter.rotate(arrow.angle);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_style.alarmSymbol);
+        painter.drawPolygon(QPolygonF({{9, 0}, {-5, 7}, {-2, 0}, {-5, -7}}));
+        painter.restore();
+        const QRectF disc(arrow.at - QPointF(kArrowRadius, kArrowRadius),
+                          QSizeF(2 * kArrowRadius, 2 * kArrowRadius));
+        m_taken.take(disc);
+        const QString text = arrow.ids.size() == 1 ? groupedNumber(arrow.ids.constFirst())
+                             : scene.newWords      ? scene.newWords(int(arrow.ids.size()))
+                                                   : QString::number(arrow.ids.size());
+        const auto rect =
+            MarkerLabels::place(arrow.at, kArrowRadius, m_labels.sizeOf(text, {}),
+                                QRectF(QPointF(), scene.viewport.size()), m_taken, true);
+        if (!rect)
+            continue;
+        painter.drawPixmap(rect->topLeft(), m_labels.label(text, {}, MarkerLabels::Tone::New));
+        m_taken.take(*rect);
+    }
+}
+
+void MarkerPainter::paintFocus(QPainter &painter, const Scene &scene) const
+{
+    if (!scene.focus)
+        return;
+    const auto ring = [&](const QPointF &at, double half, double corner) {
+        const QRectF box(at - QPointF(half, half), QSizeF(2 * half, 2 * half));
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(m_style.halo, 5));
+        painter.drawRoundedRect(box, corner, corner);
+        painter.setPen(QPen(m_style.focusRing, 2.4));
+        painter.drawRoundedRect(box, corner, corner);
+    };
+    for (const MapHit &stop : m_frame.all(scene)) {
+        if (stop.isSame(scene.focus))
+            ring(stop.at, stop.kind == MapHit::Kind::Arrow ? 17 : 24, 6);
+    }
+}
+
+void MarkerPainter::paintBand(QPainter &painter, const Scene &scene) const
+{
+    if (scene.band.isNull())
+        return;
+    QColor fill = m_style.accentSymbol;
+    fill.setAlphaF(0.14F);
+    painter.setBrush(fill);
+    painter.setPen(QPen(m_style.focusRing, 1.5, Qt::DashLine));
+    painter.drawRect(scene.band);
+}
+
+MapHit MarkerPainter::hit(const Scene &scene, const QPointF &point)
 {
     if (!scene.store)
-        return 0;
-    CalloutId found = 0;
-    size_t bestLayer = 0;
-    double best = kHitRadius * kHitRadius;
-    for (const MapMarker &marker : scene.store->markers()) {
-        const QPointF away = scene.viewport.toScreen(marker.mercator) - point;
-        const double distance = QPointF::dotProduct(away, away);
-        if (distance > kHitRadius * kHitRadius)
-            continue;
-        const size_t layer = layerOf(marker, scene.selected);
-        if (!found || layer > bestLayer || (layer == bestLayer && distance < best)) {
-            found = marker.id;
-            bestLayer = layer;
-            best = distance;
-        }
-    }
-    if (found)
+        return {};
+    m_frame.collect(scene);
+    if (const MapHit found = m_frame.hit(scene, point))
         return found;
-    const auto label =
-        std::find_if(m_labelsAt.begin(), m_labelsAt.end(),
-                     [&point](const LabelAt &one) { return one.rect.contains(point); });
-    return label == m_labelsAt.end() ? 0 : label->id;
+    const auto label = std::ranges::find_if(
+        m_labelsAt, [&point](const LabelAt &one) { return one.rect.contains(point); });
+    if (label != m_labelsAt.end())
+        return {.kind = MapHit::Kind::Callout, .callout = label->id, .at = label->rect.center()};
+    return m_underlay.hit(point);
+}
+
+std::vector<MapHit> MarkerPainter::stops(const Scene &scene)
+{
+    if (!scene.store)
+        return {};
+    m_frame.collect(scene);
+    return m_frame.all(scene);
+}
+
+QList<CalloutId> MarkerPainter::behindArrow(const Scene &scene, quint64 key)
+{
+    m_frame.collect(scene);
+    const MapFrame::Arrow *arrow = m_frame.arrow(key);
+    return arrow ? arrow->ids : QList<CalloutId>();
 }
 
 } // namespace console

@@ -5,14 +5,11 @@
 // where for the mouse. No Qt Quick in here: it can be measured and tested with a QImage.
 #pragma once
 
-#include "ui/map/mapviewport.h"
+#include "ui/map/clustersprites.h"
+#include "ui/map/mapframe.h"
 #include "ui/map/markerlabels.h"
 #include "ui/map/markersprites.h"
-#include "ui/map/markerstore.h"
-
-#include <array>
-#include <functional>
-#include <vector>
+#include "ui/map/underlaypainter.h"
 
 class QPainter;
 
@@ -20,51 +17,48 @@ namespace console {
 
 class MarkerPainter final {
 public:
-    /// Words of a clock for one entry: how long it waits (new), or the age of its fix (lost
-    /// contact).
-    using ClockText = std::function<QString(const BoardEntry &)>;
-
-    struct Scene {
-        const MarkerStore *store = nullptr;
-        MapViewport viewport;
-        CalloutId selected = 0;
-        bool linkLost = false;
-        ClockText clockText;
-        /// Puts "NEW" or "fix" before the clock: translated by who shows it.
-        std::function<QString(const MapMarker &, const QString &clock)> clockWords;
-    };
+    using Scene = MapScene;
 
     void setStyle(const MapStyle &style, qreal dpr);
     void paint(QPainter &painter, const Scene &scene);
     /// True when something painted last shows a running clock.
     [[nodiscard]] bool showsClock() const { return m_showsClock; }
-    /// The topmost callout under the point (disc or label); 0 when there is none.
-    [[nodiscard]] CalloutId hit(const Scene &scene, const QPointF &point) const;
+    /// What is under the point, as the scene is now: discs, clusters and arrows, then numbers,
+    /// responders and sites.
+    [[nodiscard]] MapHit hit(const Scene &scene, const QPointF &point);
+    /// What the keyboard can walk through, as the scene is now.
+    [[nodiscard]] std::vector<MapHit> stops(const Scene &scene);
+    /// The callouts behind an arrow at the border.
+    [[nodiscard]] QList<CalloutId> behindArrow(const Scene &scene, quint64 key);
 
 private:
-    struct Seen {
-        size_t index = 0;
-        QPointF at;
-    };
     struct LabelAt {
         CalloutId id = 0;
         QRectF rect;
     };
 
-    void collect(const Scene &scene);
-    void paintAccuracy(QPainter &painter, const Scene &scene) const;
+    void paintFan(QPainter &painter) const;
+    void paintClusters(QPainter &painter, const Scene &scene);
     void paintMarkers(QPainter &painter, const Scene &scene);
+    void paintHeading(QPainter &painter, const QPointF &at, double degrees) const;
     void paintLabels(QPainter &painter, const Scene &scene);
-    void paintLabel(QPainter &painter, const Scene &scene, const Seen &seen, bool force);
+    void paintLabel(QPainter &painter, const Scene &scene, const MapFrame::Single &single,
+                    bool force);
+    void paintArrows(QPainter &painter, const Scene &scene);
+    void paintFocus(QPainter &painter, const Scene &scene) const;
+    void paintBand(QPainter &painter, const Scene &scene) const;
+    [[nodiscard]] QString sideWords(const Scene &scene, const MapMarker &marker) const;
+    [[nodiscard]] std::optional<TrailStore::Motion> motion(const Scene &scene,
+                                                           const MapMarker &marker) const;
 
-    /// Layers from the back to the front: others, mine, needs a decision, new, selected.
-    static constexpr size_t kLayers = 5;
-    std::array<std::vector<Seen>, kLayers> m_layers;
+    MapFrame m_frame;
     std::vector<LabelAt> m_labelsAt;
     TakenArea m_taken;
     MapStyle m_style;
     MarkerSprites m_sprites;
+    ClusterSprites m_clusters;
     MarkerLabels m_labels;
+    UnderlayPainter m_underlay;
     bool m_showsClock = false;
 };
 

@@ -15,7 +15,9 @@ namespace console {
 class MarkerSprites final {
 public:
     static constexpr double kRadius = 15; ///< of the disc
-    static constexpr double kHalf = 26; ///< half the side of a sprite; the marker is in its middle
+    static constexpr double kHalf = 28; ///< half the side of a sprite; the marker is in its middle
+    static constexpr double kSmallRadius = 7; ///< the same for one of a crowd
+    static constexpr double kSmallHalf = 11;
 
     /// Forgets all pictures.
     void setStyle(const MapStyle &style, qreal dpr);
@@ -27,12 +29,17 @@ public:
         bool dashed = false; ///< contact or link lost
         bool lost = false; ///< contact lost: violet rim
         bool hatched = false;
+        bool stuck = false; ///< a sign of its own: the same place again and again
+        bool small = false; ///< one of a crowd
     };
     [[nodiscard]] const QPixmap &sprite(const Look &look);
 
 private:
     [[nodiscard]] QPixmap draw(const Look &look) const;
     void drawHatch(QPainter &painter) const;
+    [[nodiscard]] QPixmap drawSmall(const Look &look) const;
+    void drawStuck(QPainter &painter) const;
+    [[nodiscard]] QColor rimOf(const Look &look) const;
     void drawRings(QPainter &painter, const Look &look) const;
 
     MapStyle m_style;

@@ -190,13 +190,8 @@ QLatin1StringView QueueDelegate::wordInk(const Cell &cell) const
 void QueueDelegate::paintText(const Cell &cell, const QRect &line, const QString &text,
                               const QFont &font, QLatin1StringView ink) const
 {
-    cell.painter.setFont(font);
     cell.painter.setPen(m_theme.color(dimmed(ink)));
-    const QFontMetrics metrics(font);
-    cell.painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                          metrics.horizontalAdvance(text) <= line.width()
-                              ? text
-                              : metrics.elidedText(text, Qt::ElideRight, line.width()));
+    m_texts.draw(cell.painter, line, text, font);
 }
 
 void QueueDelegate::paintPill(const Cell &cell, const QRect &line, const QString &text,
@@ -300,7 +295,7 @@ void QueueDelegate::paintPlace(const Cell &cell) const
     if (look.layout == QueueLayout::Smallest)
         paintKind(cell, secondLine(cell), number);
     else
-        paintText(cell, secondLine(cell), cell.row.placeDetail, secondFont(), "textSecondary"_L1);
+        paintText(cell, secondLine(cell), cell.row.placeDetail(), secondFont(), "textSecondary"_L1);
 }
 
 void QueueDelegate::paintOwner(const Cell &cell) const

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "models/calloutfilterproxymodel.h"
+#include "ui/queue/celltexts.h"
 #include "ui/queue/queuecells.h"
 
 #include <QStyledItemDelegate>
@@ -40,6 +41,8 @@ public:
     QueueLook look;
 
     [[nodiscard]] int rowHeight() const;
+    /// After a change of the theme.
+    void forgetTexts() { m_texts.clear(); }
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option,
@@ -76,6 +79,7 @@ private:
     const Theme &m_theme;
     std::function<MonoTime()> m_now;
     const ServerClock &m_serverClock;
+    mutable CellTexts m_texts;
 };
 
 } // namespace console

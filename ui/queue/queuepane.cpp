@@ -100,8 +100,7 @@ void QueuePane::connectAll()
     connect(m_view, &QueueView::contextMenuWanted, this, &QueuePane::contextMenuWanted);
     connect(m_view, &QueueView::touched, this, &QueuePane::hold);
     connect(&m_table, &CalloutTableModel::countsChanged, this, &QueuePane::refreshCounts);
-    connect(&m_proxy, &QAbstractItemModel::rowsInserted, this, &QueuePane::refreshWords);
-    connect(&m_proxy, &QAbstractItemModel::rowsRemoved, this, &QueuePane::refreshWords);
+    connect(&m_proxy, &CalloutFilterProxyModel::caughtUp, this, &QueuePane::refreshWords);
     connect(&m_tick, &QTimer::timeout, this, &QueuePane::tick);
     connect(&m_release, &QTimer::timeout, this, [this] {
         m_heldSince = {};

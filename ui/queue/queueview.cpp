@@ -59,6 +59,13 @@ QueueView::QueueView(CalloutFilterProxyModel &proxy, const Theme &theme,
     connect(&proxy, &QAbstractItemModel::rowsRemoved, this, &QueueView::restoreSelection);
     connect(&proxy, &QAbstractItemModel::layoutChanged, this, &QueueView::restoreSelection);
     connect(&proxy.table(), &QAbstractItemModel::rowsRemoved, this, &QueueView::sourceRowsGone);
+    for (const auto signal :
+         {&QAbstractItemModel::rowsAboutToBeInserted, &QAbstractItemModel::rowsAboutToBeRemoved})
+        connect(&proxy, signal, this, &QueueView::noteAnchor);
+    connect(&proxy, &QAbstractItemModel::rowsAboutToBeMoved, this, &QueueView::noteAnchor);
+    connect(&proxy, &QAbstractItemModel::layoutAboutToBeChanged, this, &QueueView::noteAnchor);
+    connect(&proxy, &CalloutFilterProxyModel::caughtUp, this, &QueueView::keepAnchor);
+    connect(&proxy, &CalloutFilterProxyModel::refiltered, this, [this] { m_anchored = false; });
     connect(&theme, &Theme::changed, this, &QueueView::refreshLook);
     refreshLook();
 }
@@ -80,6 +87,7 @@ void QueueView::setUpHeaders()
 
 void QueueView::refreshLook()
 {
+    m_delegate->forgetTexts();
     verticalHeader()->setDefaultSectionSize(m_delegate->rowHeight());
     verticalScrollBar()->setSingleStep(m_delegate->rowHeight());
     horizontalHeader()->setFont(m_theme.font("header"_L1));
@@ -156,8 +164,41 @@ void QueueView::restoreSelection()
 
 void QueueView::sourceRowsGone()
 {
-    if (m_selected != 0 && m_proxy.table().rowOf(m_selected) < 0)
+    if (m_selected != 0 && !m_proxy.table().find(m_selected))
         select(0);
+}
+
+void QueueView::noteAnchor()
+{
+    if (std::exchange(m_anchored, true))
+        return;
+    m_anchor = {};
+    // At the top of the list a new callout must show above what is being looked at.
+    if (verticalScrollBar()->value() == 0)
+        return;
+    int row = viewport()->underMouse() ? rowAt(viewport()->mapFromGlobal(QCursor::pos()).y()) : -1;
+    if (row < 0 && m_selected != 0) {
+        const int selected = m_proxy.rowOf(m_selected);
+        const int top = selected < 0 ? -1 : rowViewportPosition(selected);
+        if (top > -verticalHeader()->defaultSectionSize() && top < viewport()->height())
+            row = selected;
+    }
+    if (row < 0)
+        row = rowAt(0);
+    if (row >= 0)
+        m_anchor = {m_proxy.idAt(row), rowViewportPosition(row)};
+}
+
+void QueueView::keepAnchor()
+{
+    m_anchored = false;
+    const int row = m_anchor.id == 0 ? -1 : m_proxy.rowOf(m_anchor.id);
+    if (row < 0)
+        return;
+    executeDelayedItemsLayout(); // or the scroll bar knows the former number of rows only
+    const int offset = rowViewportPosition(row) - m_anchor.top;
+    if (offset != 0)
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + offset);
 }
 
 void QueueView::rowsAboutToBeRemoved(const QModelIndex &parent, int start, int end)
@@ -300,20 +341,30 @@ void QueueView::tick(bool wholeSecond)
     if (!isVisible())
         return;
     if (wholeSecond)
-        viewport()->update();
-    else if (!m_delegate->look.reducedMotion)
-        repaintNew();
+        repaintTimes();
+    if (wholeSecond || !m_delegate->look.reducedMotion)
+        repaintStates(wholeSecond);
 }
 
-void QueueView::repaintNew()
+void QueueView::repaintTimes()
 {
-    // New callouts stand at the top of every tab that shows them, so this ends early.
-    for (int row = std::max(0, rowAt(0)); row < m_proxy.rowCount(); ++row) {
-        const QRect rect = visualRect(m_proxy.index(row, CalloutTableModel::State));
-        if (rect.top() > viewport()->height())
-            return;
-        if (m_proxy.rowAt(row).isNew())
-            viewport()->update(rect);
+    // Where there is no column for it the age of the data stands below the owner.
+    const auto age = isColumnHidden(CalloutTableModel::Data) ? CalloutTableModel::Owner
+                                                             : CalloutTableModel::Data;
+    for (const int column : {int(CalloutTableModel::Clock), int(age)})
+        viewport()->update(columnViewportPosition(column), 0, columnWidth(column),
+                           viewport()->height());
+}
+
+void QueueView::repaintStates(bool wholeSecond)
+{
+    const int last = rowAt(viewport()->height() - 1);
+    const int end = last < 0 ? m_proxy.rowCount() : last + 1;
+    for (int row = std::max(0, rowAt(0)); row < end; ++row) {
+        // New ones flash and become late, an arrival that is foretold comes nearer.
+        const DisplayState state = m_proxy.rowAt(row).state;
+        if (state == DisplayState::New || (wholeSecond && state == DisplayState::Dispatched))
+            viewport()->update(visualRect(m_proxy.index(row, CalloutTableModel::State)));
     }
 }
 

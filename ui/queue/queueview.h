@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QueueDelegate &delegate() { return *m_delegate; }
     /// After a change of the delegate's look or the theme.
     void refreshLook();
-    /// Once or twice a second; repaints what is on screen only.
+    /// Once or twice a second; repaints the cells on screen that may read otherwise by now.
     void tick(bool wholeSecond);
 
     void keyboardSearch(const QString &) override { }
@@ -60,13 +60,22 @@ private:
     void restoreSelection();
     void sourceRowsGone();
     void markRow(int row);
-    void repaintNew();
+    void noteAnchor();
+    void keepAnchor();
+    void repaintTimes();
+    void repaintStates(bool wholeSecond);
     [[nodiscard]] QueueLayout layoutFor(int width) const;
 
     CalloutFilterProxyModel &m_proxy;
     const Theme &m_theme;
     QueueDelegate *m_delegate;
     CalloutId m_selected = 0;
+    /// The row that stays where it is while the board changes around it; 0: none.
+    struct {
+        CalloutId id = 0;
+        int top = 0;
+    } m_anchor;
+    bool m_anchored = false; ///< sought since the board began to change
     bool m_syncing = false;
 };
 

@@ -118,10 +118,22 @@ QList<ActionRegistry::Spec> ActionRegistry::specs()
          tr("Moves the map to the selected callout once.")},
         {Map, "map.fitAll"_L1, "fit"_L1, "F"_L1, tr("&Fit all"), tr("Fit all"),
          tr("Shows every callout.")},
+        {Map, "map.fitMine"_L1, "fit"_L1, "Shift+F"_L1, tr("Fit &mine"), tr("Fit mine"),
+         tr("Shows every callout that you have taken.")},
+        {Map, "map.fitSelected"_L1, "fit"_L1, "Shift+M"_L1, tr("Fit &selected"), tr("Fit selected"),
+         tr("Shows the selected callout, its responder and its trail.")},
+        {Map, "map.back"_L1, "undo"_L1, "Alt+Left"_L1, tr("&Back to the view before"), tr("Back"),
+         tr("Shows again what the map showed before.")},
         {Map, "map.lockView"_L1, "lock"_L1, "L"_L1, tr("&Lock view"), tr("Lock view"),
          tr("Keeps the map where it is.")},
         {Map, "map.zoomIn"_L1, "plus"_L1, "+"_L1, tr("Zoom &in"), tr("Zoom in"), {}},
         {Map, "map.zoomOut"_L1, "minus"_L1, "-"_L1, tr("Zoom &out"), tr("Zoom out"), {}},
+        {Map, "map.goTo"_L1, "pin"_L1, "Ctrl+G"_L1, tr("&Go to…"), tr("Go to…"),
+         tr("Goes to coordinates, a Plus Code, a place or a callout number.")},
+        {Map, "map.measure"_L1, "ruler"_L1, "D"_L1, tr("Measure &distance"), tr("Measure"),
+         tr("Measures between points on the map; Esc ends it.")},
+        {Map, "map.preferences"_L1, "layers"_L1, "Ctrl+Shift+M"_L1, tr("Map &preferences…"),
+         tr("Map preferences…"), tr("Chooses the basemap and how positions are written.")},
     };
     all += viewSpecs();
     all += otherSpecs();
@@ -133,8 +145,8 @@ ActionRegistry::ActionRegistry(const Theme &theme, QObject *parent)
 {
     for (const Spec &spec : specs())
         add(spec);
-    for (const auto id : {"map.lockView"_L1, "view.paneLog"_L1, "view.paneMessages"_L1,
-                          "view.fullScreen"_L1, "simulator.show"_L1})
+    for (const auto id : {"map.lockView"_L1, "map.measure"_L1, "view.paneLog"_L1,
+                          "view.paneMessages"_L1, "view.fullScreen"_L1, "simulator.show"_L1})
         action(id)->setCheckable(true);
     action("shift.quit"_L1)->setMenuRole(QAction::QuitRole);
     action("help.about"_L1)->setMenuRole(QAction::AboutRole);

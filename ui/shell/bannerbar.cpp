@@ -44,20 +44,8 @@ BannerBar::BannerBar(const Theme &theme, const CalloutTableModel &model, QAction
 
 void BannerBar::refresh()
 {
-    m_oldest = 0;
-    m_waiting = 0;
-    qint64 first = 0;
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        const CalloutRow &one = m_model.rowAt(row);
-        if (!one.isNew())
-            continue;
-        ++m_waiting;
-        if (m_oldest == 0 || one.sortKey < first
-            || (one.sortKey == first && one.entry.id() < m_oldest)) {
-            m_oldest = one.entry.id();
-            first = one.sortKey;
-        }
-    }
+    m_oldest = m_model.oldestNew();
+    m_waiting = m_model.newCount();
     tickCallout();
 }
 

@@ -91,11 +91,10 @@ QHash<QLatin1StringView, QString> CommandStates::reasons(const Situation &now)
     const BoardEntry *entry = now.selected;
     const QString none = entry ? QString() : tr("No callout is selected.");
     const auto orElse = [&](auto &&reason) { return entry ? reason(*entry) : none; };
-    const QString noMap = now.mapAvailable ? QString() : tr("There is no map on this machine.");
     const QString noPosition = orElse([](const BoardEntry &e) {
         return e.callout.position ? QString() : tr("This callout has no position.");
     });
-    return {
+    QHash<QLatin1StringView, QString> all{
         {"callout.takeNext"_L1,
          now.notTaken > 0 ? QString() : tr("No callout is waiting to be taken.")},
         {"callout.take"_L1, orElse([](const BoardEntry &e) { return take(e); })},
@@ -130,12 +129,14 @@ QHash<QLatin1StringView, QString> CommandStates::reasons(const Situation &now)
          })},
         {"callout.copyCoordinates"_L1, noPosition},
         {"callout.openTracking"_L1, orElse([](const BoardEntry &e) { return tracking(e); })},
-        {"map.centre"_L1, noMap.isEmpty() ? noPosition : noMap},
-        {"map.fitAll"_L1, noMap},
-        {"map.lockView"_L1, noMap},
-        {"map.zoomIn"_L1, noMap},
-        {"map.zoomOut"_L1, noMap},
     };
+    const QString noMap = now.mapAvailable ? QString() : tr("There is no map on this machine.");
+    for (const auto id : {"map.fitAll"_L1, "map.fitMine"_L1, "map.back"_L1, "map.goTo"_L1,
+                          "map.measure"_L1, "map.lockView"_L1, "map.zoomIn"_L1, "map.zoomOut"_L1})
+        all.insert(id, noMap);
+    for (const auto id : {"map.centre"_L1, "map.fitSelected"_L1})
+        all.insert(id, noMap.isEmpty() ? noPosition : noMap);
+    return all;
 }
 
 } // namespace console

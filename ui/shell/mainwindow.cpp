@@ -17,6 +17,7 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/windowdocks.h"
 #include "ui/shell/windowhead.h"
+#include "ui/shell/windowmap.h"
 #include "ui/shell/windowpanes.h"
 
 #include <QAction>
@@ -60,6 +61,7 @@ MainWindow::MainWindow(Theme &theme, const ServerClock &clock, std::function<Mon
     m_sandbox = new WindowSandbox(theme, this, m_panes->map(),
                                   m_actions->action("simulator.show"_L1), m_docks->detail());
     m_announcer = new Announcer(this);
+    makeMapTools(clock);
     addActions(m_actions->actions());
     connectActions();
     connectViewActions();
@@ -172,6 +174,7 @@ void MainWindow::setOperatorName(const QString &name)
 {
     m_model.setOperatorName(name);
     m_panes->setOperatorName(name);
+    m_mapTools->setOperatorName(name);
     m_status->setOperatorName(name);
 }
 
@@ -179,14 +182,6 @@ void MainWindow::setPollInterval(Millis interval)
 {
     m_status->setPollInterval(interval);
     m_panes->setPollInterval(interval);
-}
-
-void MainWindow::setMapUnavailable(const QString &reason)
-{
-    m_mapAvailable = reason.isEmpty();
-    if (!reason.isEmpty())
-        showNotice(reason, Tone::Technical);
-    updateStates();
 }
 
 void MainWindow::showNotice(const QString &text, Tone tone)
@@ -210,17 +205,13 @@ void MainWindow::selectCallout(CalloutId id)
     m_panes->showMessages(); // the model holds this callout's by now
 }
 
-void MainWindow::revealMobile(CalloutId id)
-{
-    m_panes->detail()->revealMobile(id);
-}
-
 void MainWindow::showSelection()
 {
     const int row = m_model.rowOf(m_selected);
     const BoardEntry *entry = selectedEntry();
     m_panes->detail()->setCallout(row < 0 ? nullptr : &m_model.rowAt(row),
                                   entry ? m_model.readAt(*entry) : MonoTime{});
+    m_mapTools->setSelected(m_selected);
     const QString number = QueueText::number(m_selected);
     m_docks->setDetailTitle(m_selected ? tr("Callout %1").arg(number) : tr("Callout"));
     m_docks->setMessagesTitle(m_selected ? tr("Messages · %1").arg(number) : tr("Messages"));
@@ -258,6 +249,7 @@ void MainWindow::tick()
     m_status->tick(now);
     m_head->banners()->tick(now);
     m_panes->tick(now);
+    m_mapTools->tick();
     m_announcer->tick(now);
     if (m_noticeUntil && now >= *m_noticeUntil) {
         m_noticeUntil.reset();

@@ -26,6 +26,7 @@ class OperatorLogModel;
 class StatusLine;
 class WindowDocks;
 class WindowHead;
+class WindowMap;
 class WindowPanes;
 
 class MainWindow final : public QMainWindow {
@@ -51,10 +52,10 @@ public:
     [[nodiscard]] const WindowHead &head() const { return *m_head; }
     [[nodiscard]] StatusLine &statusLine() const { return *m_status; }
     [[nodiscard]] WindowDocks &docks() const { return *m_docks; }
+    [[nodiscard]] WindowMap &mapTools() const { return *m_mapTools; }
     [[nodiscard]] Announcer &announcer() const { return *m_announcer; }
     [[nodiscard]] WindowSandbox &sandbox() const { return *m_sandbox; }
-    /// The tile layer has its plugin; tiles may still be on their way.
-    [[nodiscard]] bool isMapReady() const;
+    [[nodiscard]] bool isMapReady() const; ///< tiles may still be on their way
     /// What closing() gave earlier; before the first show. Empty ones are ignored.
     void restoreLayout(const QByteArray &geometry, const QByteArray &state);
     void tickNow() { tick(); }
@@ -62,8 +63,7 @@ public:
 public slots:
     void setLink(const console::LinkState &state);
     void setReadAt(console::MonoTime readAt); ///< when the newest complete list arrived
-    /// After CalloutTableModel::apply() with them.
-    void applyBoard(const console::BoardChanges &changes);
+    void applyBoard(const console::BoardChanges &changes); ///< after the model
     void setCustomer(const console::Customer &customer);
     /// `sandbox`: the strip and the mark over every window, which nothing can hide.
     void setProfile(const QString &name, bool sandbox);
@@ -72,15 +72,14 @@ public slots:
     void setLogState(bool writable, const QString &text);
     void setOperatorName(const QString &name);
     void setPollInterval(console::Millis interval);
-    /// Whether the selected callout's messages were ever read; a sentence if not readable now.
+    /// Whether the selected one's were ever read; a sentence if not readable now.
     void setMessagesRead(bool read, const QString &notice = {});
     void setTileTemplates(const QString &day, const QString &night);
     void setMapUnavailable(const QString &reason);
     void setResponseTypes(const QList<console::ResponseType> &types);
     void showNotice(const QString &text, console::MainWindow::Tone tone = Tone::Plain);
     void selectCallout(console::CalloutId id); ///< 0 = none
-    /// After the reveal was logged.
-    void revealMobile(console::CalloutId id);
+    void revealMobile(console::CalloutId id); ///< after it was logged
 
 signals:
     void takeNextRequested();
@@ -113,6 +112,7 @@ private:
     void connectActions();
     void connectViewActions();
     void connectPanes();
+    void makeMapTools(const ServerClock &clock);
     void connectChord();
     void addActionsToWindow();
     void tick();
@@ -132,6 +132,7 @@ private:
     ActionRegistry *m_actions = nullptr;
     WindowPanes *m_panes = nullptr;
     WindowHead *m_head = nullptr;
+    WindowMap *m_mapTools = nullptr;
     StatusLine *m_status = nullptr;
     WindowDocks *m_docks = nullptr;
     Announcer *m_announcer = nullptr;

@@ -23,12 +23,12 @@
 #include "ui/shell/takenextkey.h"
 #include "ui/shell/windowdocks.h"
 #include "ui/shell/windowhead.h"
+#include "ui/shell/windowmap.h"
 #include "ui/shell/windowpanes.h"
 #include "ui/simulator/simulatorpane.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QDockWidget>
 
 using namespace Qt::StringLiterals;
@@ -61,10 +61,6 @@ void MainWindow::connectActions()
     on("callout.message"_L1, [this] {
         m_docks->raiseMessages();
         m_panes->focusComposer();
-    });
-    on("callout.copyCoordinates"_L1, [this] {
-        QApplication::clipboard()->setText(m_panes->detail()->coordinatesForCopy());
-        showNotice(tr("Coordinates copied."));
     });
     on("callout.openTracking"_L1, [this] { openTracking(); });
     on("directory.open"_L1, [this] { emit directoryRequested(); });
@@ -140,6 +136,41 @@ void MainWindow::connectChord()
             [this](const QString &reason) { showNotice(reason, Tone::Attention); });
 }
 
+void MainWindow::revealMobile(CalloutId id)
+{
+    m_panes->detail()->revealMobile(id);
+}
+
+void MainWindow::setMapUnavailable(const QString &reason)
+{
+    m_mapAvailable = reason.isEmpty();
+    if (!reason.isEmpty())
+        showNotice(reason, Tone::Technical);
+    updateStates();
+}
+
+void MainWindow::makeMapTools(const ServerClock &clock)
+{
+    using Group = ActionRegistry::Group;
+    m_mapTools = new WindowMap({.theme = m_theme,
+                                .clock = clock,
+                                .now = m_now,
+                                .model = m_model,
+                                .actions = *m_actions,
+                                .map = m_panes->map()},
+                               m_head->menu(Group::Map), m_head->menu(Group::Tools), this);
+    connect(m_mapTools, &WindowMap::calloutWanted, this, &MainWindow::selectCallout);
+    connect(m_mapTools, &WindowMap::noticed, this,
+            [this](const QString &text) { showNotice(text); });
+    connect(m_mapTools, &WindowMap::announced, this,
+            [this](const QString &text) { m_announcer->announce(text, false, m_now()); });
+    connect(m_panes->queue(), &QueuePane::contextMenuWanted, this,
+            [this](CalloutId id, const QPoint &global) {
+                selectCallout(id);
+                m_mapTools->popUpMenu(global);
+            });
+}
+
 void MainWindow::announceNew(const BoardChanges &changes)
 {
     const BoardEntry *newest = nullptr;
@@ -182,6 +213,7 @@ void MainWindow::setTileTemplates(const QString &day, const QString &night)
 void MainWindow::dressMap()
 {
     m_panes->dressMap(m_theme.isNight() ? m_tilesNight : m_tilesDay);
+    m_mapTools->refreshStyle();
 }
 
 void MainWindow::cyclePanes(int by)

@@ -108,6 +108,11 @@ void WindowHead::buildMenus(const ActionRegistry &actions)
     m_menus->setCornerWidget(m_profile, Qt::TopRightCorner);
 }
 
+QMenu *WindowHead::menu(ActionRegistry::Group group) const
+{
+    return m_menus->findChild<QMenu *>(u"menu.%1"_s.arg(int(group)));
+}
+
 QWidget *WindowHead::buildCommandBar(const ActionRegistry &actions)
 {
     auto *bar = new QWidget(this);

@@ -5,14 +5,16 @@
 // and the banners.
 #pragma once
 
+#include "ui/shell/actionregistry.h"
+
 #include <QWidget>
 
 class QLabel;
+class QMenu;
 class QMenuBar;
 
 namespace console {
 
-class ActionRegistry;
 class BannerBar;
 class CalloutTableModel;
 class KeyButton;
@@ -28,6 +30,7 @@ public:
     void setProfile(const QString &name, bool sandbox);
     [[nodiscard]] BannerBar *banners() const { return m_banners; }
     [[nodiscard]] QMenuBar *menuBar() const { return m_menus; }
+    [[nodiscard]] QMenu *menu(ActionRegistry::Group group) const;
     [[nodiscard]] QWidget *sandboxStrip() const { return m_sandbox; }
 
 protected:

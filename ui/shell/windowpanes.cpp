@@ -26,7 +26,7 @@ WindowPanes::WindowPanes(const Theme &theme, const ServerClock &clock,
     m_queue = new QueuePane(*models.callouts, theme, m_now, clock, window);
     m_log = new OperatorLogPane(*models.log, theme, window);
     m_messages = new ConversationPane(theme, window);
-    makeMap(clock, *models.callouts, window);
+    makeMap(clock, window);
     m_detail = makeDetail(clock, actions, window);
     const auto select = [this](CalloutId id) {
         if (!m_selecting)
@@ -86,16 +86,12 @@ DetailPane *WindowPanes::makeDetail(const ServerClock &clock, const ActionRegist
     return new DetailPane(m_theme, clock, used, parent);
 }
 
-void WindowPanes::makeMap(const ServerClock &clock, const CalloutTableModel &model, QWidget *parent)
+void WindowPanes::makeMap(const ServerClock &clock, QWidget *parent)
 {
     m_map = new MapPane(parent);
-    m_map->setClockText([this, &clock, &model](const BoardEntry &entry) {
-        if (displayState(entry) == DisplayState::New)
-            return QueueText::clock(model.elapsed(entry));
-        const auto &position = entry.callout.position;
-        return QueueText::clock(position && position->fixTime
-                                    ? clock.at(m_now()) - *position->fixTime
-                                    : m_now() - entry.fixChanged);
+    m_map->setAge([this, &clock](const MapMarker &marker) {
+        return std::max(Millis(0), marker.sinceUtc ? clock.at(m_now()) - *marker.sinceUtc
+                                                   : m_now() - marker.since);
     });
 }
 
@@ -119,12 +115,14 @@ void WindowPanes::dressMap(const QString &tileTemplate)
     style.techOnFill = colour("techOnFill"_L1);
     style.labelGround = colour("mapHalo"_L1);
     style.labelBorder = colour("lineSubtle"_L1);
+    style.trail = colour("mapTrail"_L1);
     style.text = colour("text"_L1);
     style.textSecondary = colour("textSecondary"_L1);
     style.labelFont = m_theme.font("chrome"_L1);
     style.glyph = [this](DisplayState state, int px, qreal dpr) {
         return m_theme.glyph(Theme::glyphId(state), px, dpr);
     };
+    style.responderGlyph = [this](int px, qreal dpr) { return m_theme.glyph("unit"_L1, px, dpr); };
     style.icon = [this](QLatin1StringView id) { return m_theme.icon(id); };
     m_map->setStyle(style);
     m_map->setTileTemplate(tileTemplate);

@@ -58,7 +58,7 @@ private:
     [[nodiscard]] DetailPane *makeDetail(const ServerClock &clock, const ActionRegistry &actions,
                                          QWidget *parent);
     void connectMessages();
-    void makeMap(const ServerClock &clock, const CalloutTableModel &model, QWidget *parent);
+    void makeMap(const ServerClock &clock, QWidget *parent);
 
     const Theme &m_theme;
     std::function<MonoTime()> m_now;

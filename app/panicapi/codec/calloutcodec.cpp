@@ -4,6 +4,7 @@
 #include "panicapi/codec/calloutcodec.h"
 
 #include "panicapi/codec/calloutfields.h"
+#include "panicapi/codec/calloutrules.h"
 #include "panicapi/codec/driftcount.h"
 #include "panicapi/codec/textrules.h"
 #include "panicapi/codec/timetext.h"
@@ -11,7 +12,6 @@
 #include <QHash>
 
 #include <algorithm>
-#include <limits>
 
 namespace console {
 
@@ -28,8 +28,7 @@ std::optional<UtcTime> timeIn(const QJsonValue &value)
 
 int smallId(const QJsonValue &value)
 {
-    const auto id = json::identifier(value);
-    return id && *id <= std::numeric_limits<int>::max() ? int(*id) : 0;
+    return asSmallId(json::identifier(value).value_or(0));
 }
 
 std::optional<LatLon> pointIn(const QJsonValue &latitude, const QJsonValue &longitude)
@@ -64,20 +63,6 @@ QString addressIn(const QJsonValue &place)
                             : QString();
 }
 
-/// Hosted pages are opened in a browser: nothing but https gets that far.
-QUrl trackingUrlIn(const QJsonValue &value)
-{
-    if (!value.isString())
-        return {};
-    const QString text = value.toString().trimmed();
-    if (text.size() > textlimit::url)
-        return {};
-    const QUrl url(text, QUrl::StrictMode);
-    const bool usable = url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty()
-                        && url.userInfo().isEmpty();
-    return usable ? url : QUrl();
-}
-
 /// The id and the word belong together: once one place has given either, no other is asked.
 void readClassification(Callout &callout, const QJsonValue &id, const QJsonValue &object)
 {
@@ -87,15 +72,12 @@ void readClassification(Callout &callout, const QJsonValue &id, const QJsonValue
     if (callout.classificationId == 0 && object.isObject())
         callout.classificationId = smallId(json::member(object.toObject(), {"id"_L1}));
     const QString word = json::lineIn(object, {"value"_L1, "description"_L1}, textlimit::word);
-    // Observed ids (contract 7.2); the word wins where both are given.
     if (word.compare("REAL"_L1, Qt::CaseInsensitive) == 0)
         callout.classification = Classification::Real;
     else if (word.compare("TEST"_L1, Qt::CaseInsensitive) == 0)
         callout.classification = Classification::Test;
-    else if (callout.classificationId == 1)
-        callout.classification = Classification::Real;
-    else if (callout.classificationId == 2)
-        callout.classification = Classification::Test;
+    else
+        callout.classification = classificationOf(callout.classificationId);
 }
 
 void readResponseType(Callout &callout, const QJsonValue &value)
@@ -215,13 +197,18 @@ void readOwnFields(Callout &callout, const std::array<QJsonValue, CalloutFieldCo
     callout.responseTypeId = smallId(in[ResponseTypeId]);
     readResponseType(callout, in[ResponseTypeField]);
     readClassification(callout, in[ClassificationId], in[ClassificationField]);
-    callout.trackingUrl = trackingUrlIn(in[Url]);
+    callout.trackingUrl = trackingUrlFrom(in[Url].toString());
     callout.createdAt = timeIn(in[CreatedAt]);
     callout.updatedAt = timeIn(in[UpdatedAt]);
     callout.dispatchedAt = timeIn(in[DispatchedAt]);
     callout.arrivedAt = timeIn(in[ArrivedAt]);
     callout.completedAt = timeIn(in[CompletedAt]);
     callout.closedAt = timeIn(in[ClosedAt]);
+}
+
+CalloutPtr shared(Callout callout)
+{
+    return std::make_shared<const Callout>(std::move(callout));
 }
 
 struct OneCallout {
@@ -271,6 +258,37 @@ QJsonValue unwrapped(const QJsonValue &value)
 
 } // namespace
 
+QUrl trackingUrlFrom(const QString &text)
+{
+    const QString address = text.trimmed();
+    if (address.isEmpty() || address.size() > textlimit::url)
+        return {};
+    const QUrl url(address, QUrl::StrictMode);
+    const bool usable = url.isValid() && url.scheme() == "https"_L1 && !url.host().isEmpty()
+                        && url.userInfo().isEmpty();
+    return usable ? url : QUrl();
+}
+
+std::expected<ListElement, DecodeError> decodeElement(QByteArrayView element, bool enveloped)
+{
+    // As deep as where it comes from, so that the limit of the depth is the same.
+    const QByteArray list = enveloped ? "{\"\":["_ba + element.toByteArray() + "]}"_ba
+                                      : "["_ba + element.toByteArray() + "]"_ba;
+    const auto answer = json::parse(list);
+    if (!answer)
+        return std::unexpected(answer.error());
+    const auto elements = json::listIn(*answer, {});
+    if (!elements || elements->size() != 1)
+        return std::unexpected(DecodeError{u"not one element"_s});
+    ListElement result;
+    auto one = readCallout(unwrapped(elements->at(0)), result.drift);
+    if (!one)
+        return result;
+    result.callout = std::move(one->callout);
+    result.nested = one->nested;
+    return result;
+}
+
 DecodeResult<Snapshot> decodeActiveList(QByteArrayView body)
 {
     const auto answer = json::parse(body);
@@ -297,10 +315,10 @@ DecodeResult<Snapshot> decodeActiveList(QByteArrayView body)
             result.dialect = Dialect::Nested;
         if (const auto place = places.constFind(one->callout.id); place != places.constEnd()) {
             ++drift.duplicates;
-            snapshot.callouts[*place] = std::move(one->callout);
+            snapshot.callouts[*place] = shared(std::move(one->callout));
         } else {
             places.insert(one->callout.id, snapshot.callouts.size());
-            snapshot.callouts.append(std::move(one->callout));
+            snapshot.callouts.append(shared(std::move(one->callout)));
         }
     }
     snapshot.skipped = drift.skipped;

@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Positions as people write them: what is read, and what is refused because it could be two places.
-#include "ui/dialogs/coordinates.h"
+#include "geodesy/anglepair.h"
 
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace console;
 
-class TestCoordinates final : public QObject {
+class TestAnglePair final : public QObject {
     Q_OBJECT
 
 private slots:
@@ -19,7 +19,7 @@ private slots:
     void refused();
 };
 
-void TestCoordinates::read_data()
+void TestAnglePair::read_data()
 {
     QTest::addColumn<QString>("text");
     QTest::addColumn<double>("latitude");
@@ -62,18 +62,18 @@ void TestCoordinates::read_data()
     QTest::newRow("pasted mark") << u"\u200e-33.91052, 18.40833\u200e"_s << lat << lon;
 }
 
-void TestCoordinates::read()
+void TestAnglePair::read()
 {
     QFETCH(QString, text);
     QFETCH(double, latitude);
     QFETCH(double, longitude);
-    const auto point = parseCoordinates(text);
+    const auto point = readAnglePair(text);
     QVERIFY(point);
     QVERIFY(qAbs(point->latitude - latitude) < 1e-9);
     QVERIFY(qAbs(point->longitude - longitude) < 1e-9);
 }
 
-void TestCoordinates::refused_data()
+void TestAnglePair::refused_data()
 {
     QTest::addColumn<QString>("text");
     for (const char *text : {"",
@@ -110,11 +110,11 @@ void TestCoordinates::refused_data()
     QTest::newRow("very long") << QString(5000, u'1');
 }
 
-void TestCoordinates::refused()
+void TestAnglePair::refused()
 {
     QFETCH(QString, text);
-    QVERIFY(!parseCoordinates(text));
+    QVERIFY(!readAnglePair(text));
 }
 
-QTEST_APPLESS_MAIN(TestCoordinates)
-#include "tst_coordinates.moc"
+QTEST_APPLESS_MAIN(TestAnglePair)
+#include "tst_anglepair.moc"
