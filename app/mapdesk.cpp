@@ -86,6 +86,14 @@ MapDesk::MapDesk(const Parts &parts)
                                                       parts.settings.text(SettingKey::MapContact))},
                  parts.clock)
 {
+    // Here, before anything is shown: a theme takes tens of milliseconds to make.
+    Theme look;
+    m_options.day = mapColours(look);
+    look.setKind(ThemeKind::Night);
+    m_options.night = mapColours(look);
+    m_options.fontFamily = m_parts.theme.font("body"_L1).family();
+    m_options.version = QString::fromLatin1(version);
+    m_options.cacheFolder = m_parts.cacheFolder;
     m_parts.table.setPlaceNames(&m_places);
     WindowMap &map = m_parts.window.mapTools();
     map.setPlaces(&m_places);
@@ -151,23 +159,15 @@ void MapDesk::start()
 
 void MapDesk::dataRead(const BasemapResult &result)
 {
-    TileServer::Options options;
     if (result) {
-        options.data = *result;
+        m_options.data = *result;
         m_parts.table.setPlaceNames(&m_places); // names for what is on the board already
     } else {
         m_parts.window.showNotice(
             tr("The built-in map data could not be read: %1").arg(result.error()),
             MainWindow::Tone::Technical);
     }
-    Theme look;
-    options.day = mapColours(look);
-    look.setKind(ThemeKind::Night);
-    options.night = mapColours(look);
-    options.fontFamily = m_parts.theme.font("body"_L1).family();
-    options.version = QString::fromLatin1(version);
-    options.cacheFolder = m_parts.cacheFolder;
-    m_tiles.start(options);
+    m_tiles.start(m_options);
 }
 
 void MapDesk::setSession(Session *session)

@@ -71,6 +71,7 @@ private:
     const Parts m_parts;
     PlaceIndex m_places;
     BasemapLoader m_basemap;
+    TileServer::Options m_options;
     TileServer m_tiles;
     ReverseGeocoder m_geocoder;
     QPointer<MapPreferencesDialog> m_preferences;

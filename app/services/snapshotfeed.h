@@ -20,10 +20,10 @@ class SnapshotFeed final : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype mostAtOnce = 1'500; ///< new or changed callouts in one turn
+    static constexpr qsizetype mostAtOnce = 3'000; ///< new or changed callouts in one turn
     static constexpr qsizetype firstPortion = 400;
     static constexpr qsizetype leastAtOnce = 100;
-    static constexpr double budgetMs = 8; ///< of one turn; the portions grow and shrink with it
+    static constexpr double budgetMs = 16; ///< of one turn; the portions grow and shrink with it
 
     SnapshotFeed(CalloutBoard &board, Scheduler &scheduler, QObject *parent = nullptr);
     ~SnapshotFeed() override;
