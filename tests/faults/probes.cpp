@@ -165,6 +165,12 @@ bool Probes::allWork() const
     return std::ranges::all_of(m_probes, [](const Probe &probe) { return probe.works; });
 }
 
+bool Probes::anyoneNoticed() const
+{
+    return !allWork()
+           || std::ranges::any_of(m_probes, [](const Probe &probe) { return probe.everFailed; });
+}
+
 void Probes::expectRecovery()
 {
     m_recovering = true;
@@ -196,6 +202,7 @@ void Probes::failed(Which which, const QString &sentence)
     Probe &probe = m_probes[which];
     probe.seen = sentence;
     probe.failed = true;
+    probe.everFailed = true;
     probe.works = false;
     if (m_recovering && probe.repeat)
         QTimer::singleShot(200, this, probe.repeat);

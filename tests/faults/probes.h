@@ -18,6 +18,7 @@ struct Probe {
     QString seen{}; ///< empty = nothing yet; "works", or the sentence
     bool works = false;
     bool failed = false; ///< since it was last asked
+    bool everFailed = false;
     qint64 recoveredMs = -1;
 };
 
@@ -41,6 +42,8 @@ public:
     /// From now on a success counts as the recovery; what failed is repeated as an operator would.
     void expectRecovery();
     [[nodiscard]] bool allWork() const;
+    /// Also of a fault that was over before anybody looked.
+    [[nodiscard]] bool anyoneNoticed() const;
     [[nodiscard]] const std::vector<Probe> &all() const { return m_probes; }
 
 private:

@@ -123,10 +123,10 @@ void TestFaultMatrix::everyFaultAgainstEveryService()
     probes.askAll();
     // What is held back until the link is well is not seen; that is told as such.
     (void)QTest::qWaitFor([&probes] { return probes.allSeen(); }, seenWithinMs);
-    const bool allWork = probes.allWork();
+    const bool noticed = probes.anyoneNoticed();
     QVERIFY2(std::ranges::includes(desk.ids(), before), "a callout disappeared under the fault");
     if (!benign)
-        QVERIFY2(!allWork, "nobody noticed the fault: it tests nothing");
+        QVERIFY2(noticed, "nobody noticed the fault: it tests nothing");
 
     QVERIFY(desk.setFaults({}));
     probes.expectRecovery();
