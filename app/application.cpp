@@ -64,6 +64,7 @@ Application::Application(LaunchOptions options, Credentials environment)
       m_profiles(m_settings),
       m_secrets(makeKeychainBackend()),
       m_log(QDir(m_configDir).filePath(u"operatorlog.sqlite"_s), m_clock),
+      m_memory(QDir(m_configDir).filePath(u"desk.sqlite"_s)),
       m_table([this] { return m_clock.monoNow(); }, m_serverClock)
 {
     chooseMapBackend();
@@ -94,6 +95,11 @@ Application::Application(LaunchOptions options, Credentials environment)
     connectLog();
     m_map = std::make_unique<MapDesk>(MapDesk::Parts{*m_window, m_theme, m_settings, m_table,
                                                      m_clock, cacheFolder(m_options.configDir)});
+    m_desks = makeDesks({*m_window, m_theme, m_settings, m_log, m_memory, m_table, m_messages,
+                         m_serverClock, m_clock, *m_dialogs, *m_side, *m_map, m_configDir});
+    connect(&m_memory, &SqliteDeskMemory::failed, m_window.get(), [this](const QString &sentence) {
+        m_window->showNotice(sentence, MainWindow::Tone::Technical);
+    });
     connectMetrics();
 }
 
@@ -101,6 +107,7 @@ Application::~Application()
 {
     endSession();
     // The window looks at models and clocks that are members declared before it.
+    m_desks.clear();
     m_dialogs.reset();
     m_side.reset();
     m_simulator.reset();
@@ -276,6 +283,8 @@ void Application::beginSession(const ConnectionProfile &profile, const Credentia
     m_dialogs->setSession(m_session.get());
     m_side->setSession(m_session.get());
     m_map->setSession(m_session.get());
+    for (const auto &desk : m_desks)
+        desk->setSession(m_session.get());
     restoreOwnership();
     m_simulator->begin(profile.apiRoot);
     m_session->start(std::chrono::seconds(m_settings.integer(SettingKey::PollSeconds)));
@@ -288,6 +297,8 @@ void Application::endSession()
     m_dialogs->setSession(nullptr);
     m_side->setSession(nullptr);
     m_map->setSession(nullptr);
+    for (const auto &desk : m_desks)
+        desk->setSession(nullptr);
     m_simulator->end();
     BoardChanges gone;
     for (const BoardEntry &entry : m_session->board().entries())

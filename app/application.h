@@ -6,11 +6,13 @@
 #pragma once
 
 #include "commandline.h"
+#include "desk.h"
 #include "dialogs.h"
 #include "domain/clock.h"
 #include "journal/profilestore.h"
 #include "journal/secretstore.h"
 #include "journal/settings.h"
+#include "journal/sqlitedeskmemory.h"
 #include "journal/sqliteoperatorlog.h"
 #include "mapdesk.h"
 #include "metrics.h"
@@ -86,6 +88,7 @@ private:
     ProfileStore m_profiles;
     SecretStore m_secrets;
     SqliteOperatorLog m_log;
+    SqliteDeskMemory m_memory;
     Theme m_theme;
     CalloutTableModel m_table;
     ConversationModel m_messages;
@@ -96,6 +99,7 @@ private:
     std::unique_ptr<Dialogs> m_dialogs;
     std::unique_ptr<SideWindows> m_side;
     std::unique_ptr<SimulatorLink> m_simulator;
+    std::vector<std::unique_ptr<Desk>> m_desks;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<UnattendedRun> m_unattended;
     LinkState m_link;

@@ -180,6 +180,8 @@ void Application::connectSession()
         m_window->setLink(state);
         m_dialogs->setLink(state);
         m_side->setLink(state);
+        for (const auto &desk : m_desks)
+            desk->setLink(state);
         if (m_unattended)
             m_unattended->linkChanged(state);
     });
@@ -243,6 +245,8 @@ void Application::applyBoard(const BoardChanges &changes)
     timer.start();
     m_table.apply(changes);
     m_window->applyBoard(changes);
+    for (const auto &desk : m_desks)
+        desk->boardChanged(changes);
     if (m_poll) {
         m_poll->applyMs += double(timer.nsecsElapsed()) / 1e6;
         m_poll->added += changes.added.size();
@@ -260,6 +264,8 @@ void Application::selectCallout(CalloutId id)
     m_session->reports().want(id);
     m_side->showPapers(id);
     m_map->setSelected(id);
+    for (const auto &desk : m_desks)
+        desk->selectionChanged(id);
     if (!id)
         return;
     const auto entry = m_session->board().find(id);

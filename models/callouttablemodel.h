@@ -103,7 +103,7 @@ private:
     using HeldPtr = std::unique_ptr<Held>;
     struct Pending;
     struct Counts {
-        std::array<int, 4> tabs{};
+        std::array<int, 5> tabs{};
         int fresh = 0;
         CalloutId oldestNew = 0;
         bool operator==(const Counts &) const = default;
@@ -134,7 +134,7 @@ private:
     std::vector<int> m_freeHandles;
     int m_handles = 0;
     MonoTime m_readAt{};
-    std::array<int, 4> m_tabCount{};
+    std::array<int, 5> m_tabCount{};
     std::set<std::pair<qint64, CalloutId>> m_new; ///< by sortKey
     Counts m_told;
     int m_rederiveFrom = -1; ///< -1: nothing left to look at again

@@ -90,6 +90,7 @@ QString QueueText::stateWord(const BoardEntry &entry)
     case DisplayState::Dispatched: return tr("Dispatched");
     case DisplayState::OnScene: return tr("On scene");
     case DisplayState::Completed: return tr("Completed");
+    case DisplayState::Snoozed: return tr("Snoozed");
     case DisplayState::Test: return tr("Test");
     case DisplayState::Closed: return tr("Closed");
     case DisplayState::UnknownStatus: break;
@@ -171,6 +172,9 @@ QString QueueText::stateDetail(const BoardEntry &entry, UtcTime serverAtRead, bo
     case DisplayState::OnScene: return since(entry.callout.arrivedAt, tr("Arrived"));
     case DisplayState::Completed: return tr("AURA closes it");
     case DisplayState::UnknownStatus: return tr("Status not known");
+    case DisplayState::Snoozed:
+        return entry.snoozedUntilUtc ? tr("Back at %1").arg(localMinute(*entry.snoozedUntilUtc))
+                                     : tr("Comes back by itself");
     case DisplayState::Test:
         return entry.callout.statusText.isEmpty() ? tr("No status")
                                                   : entry.callout.statusText.simplified();

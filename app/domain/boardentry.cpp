@@ -11,6 +11,8 @@ DisplayState displayState(const BoardEntry &entry)
         return DisplayState::Closed;
     if (entry.callout.isTest() && entry.presence != Presence::Ended)
         return DisplayState::Test;
+    if (entry.isSnoozed() && entry.presence != Presence::Ended)
+        return DisplayState::Snoozed;
     if (!entry.isTaken() && entry.presence != Presence::Ended)
         return DisplayState::New;
     if (entry.presence == Presence::Ended)
@@ -37,6 +39,8 @@ QueueTab queueTab(const BoardEntry &entry)
         return QueueTab::ClosedToday;
     if (entry.callout.isTest())
         return QueueTab::Tests;
+    if (displayState(entry) == DisplayState::Snoozed)
+        return QueueTab::Snoozed;
     // A new one passes every sorting-out: nothing may hide what nobody has looked at.
     if (entry.stale24h && entry.isTaken())
         return QueueTab::Older;

@@ -29,6 +29,18 @@ enum class CancelMark : quint8 { None, Sending, Requested, NotDelivered };
 /// note.
 enum class CancelOutcome : quint8 { None, Pending, Confirmed, Refused, Unconfirmed, NotStoodDown };
 
+/// What about a callout wants an operator's eyes. Two sets of them are kept: `attention`, until
+/// somebody acknowledges it (A), and `latched`, until somebody resets it with a note.
+enum class Attention : quint8 {
+    Ended = 1 << 0, ///< ended or vanished and not cleared
+    Withdrawn = 1 << 1, ///< the responder went back
+    LostContact = 1 << 2,
+    CustomerCancelled = 1 << 3, ///< the customer asked to call it off
+    CancelFailed = 1 << 4, ///< an unconditional cancel that AURA refused or did not confirm
+};
+Q_DECLARE_FLAGS(Attentions, Attention)
+Q_DECLARE_OPERATORS_FOR_FLAGS(Attentions)
+
 struct BoardEntry {
     Callout callout; ///< as to be shown; a cancel's outcome is held back while frozen
     UtcTime firstSeenUtc{};
@@ -58,8 +70,18 @@ struct BoardEntry {
     bool rated = false;
     bool cleared = false; ///< by an operator; only then does it leave the queue
     bool stale24h = false; ///< active for more than 24 h: listed apart
+    Attentions attention; ///< not acknowledged yet
+    MonoTime attentionSince{}; ///< of the oldest in `attention`
+    Attentions latched; ///< until reset with a note, whether acknowledged or not
+    std::optional<MonoTime> snoozedUntil; ///< shelved by an operator; comes back by itself
+    std::optional<UtcTime> snoozedUntilUtc;
+    QString snoozeReason;
+    int priority = 3; ///< 1 (highest) to 5, by this site's rules; AURA gives none
+    bool pinned = false; ///< by an operator: stands first in its group
+    int repeats = 1; ///< callouts of this customer within 60 s; 3 or more are chattering
 
     [[nodiscard]] bool isTaken() const { return takenAt.has_value(); }
+    [[nodiscard]] bool isSnoozed() const { return snoozedUntil.has_value(); }
     [[nodiscard]] bool isUnacknowledged() const { return !takenAt && !cleared; }
     [[nodiscard]] CalloutId id() const { return callout.id; }
 };
@@ -75,6 +97,8 @@ enum class BoardField : quint32 {
     Read = 1 << 7, ///< only lastRead moved on
     Rating = 1 << 8,
     Cleared = 1 << 9,
+    Alarm = 1 << 10, ///< attention, latched, snoozed
+    Order = 1 << 11, ///< priority, pinned, repeats
 };
 Q_DECLARE_FLAGS(BoardFields, BoardField)
 Q_DECLARE_OPERATORS_FOR_FLAGS(BoardFields)
@@ -108,16 +132,18 @@ enum class DisplayState : quint8 {
     OnScene,
     Completed,
     UnknownStatus,
+    Snoozed,
     Test,
     Closed, ///< closed and cleared
 };
 
 /// If several apply, the first of New, Ended, Cancel requested, Lost contact, Withdrawn, status
-/// wins. A test callout is Test as long as it is neither ended nor closed.
+/// wins. A test callout is Test as long as it is neither ended nor closed; what an operator snoozed
+/// is Snoozed as long as it has not ended.
 [[nodiscard]] DisplayState displayState(const BoardEntry &entry);
 
 /// Which queue tab a callout belongs to.
-enum class QueueTab : quint8 { Active, Tests, ClosedToday, Older };
+enum class QueueTab : quint8 { Active, Snoozed, Tests, ClosedToday, Older };
 [[nodiscard]] QueueTab queueTab(const BoardEntry &entry);
 
 /// 0 not taken, 1 needs a decision, 2 mine, 3 others: the first key of the queue order.

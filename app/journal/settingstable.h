@@ -38,6 +38,28 @@ enum class SettingKey : quint8 {
     MapReverseGeocoder, ///< Nominatim-compatible address; empty = off
     MapCoordinateFormat, ///< "decimal", "dms", "pluscode" or "mgrs"
     MapLayers, ///< int, bits of the layers shown
+    Language, ///< "system", "en" or "af"
+    ReducedMotion, ///< int, 0 or 1: nothing flashes
+    DesktopNotices, ///< int, 0 or 1: new callouts are told to the desktop while the window is
+                    ///< behind
+    SoundDevice, ///< description of the output; empty = the system's
+    SoundVolume, ///< int, 40..100 per cent; 40 is the floor
+    EscalationSeconds, ///< five rising whole seconds, separated by semicolons (domain figures)
+    FloodEnter, ///< int, 2..100 new callouts in 10 min
+    FloodLeave, ///< int, 1..99, below FloodEnter
+    PriorityRules, ///< JSON array; use PriorityRules::fromJson()
+    SnoozeMinutes, ///< int, 1..30: what the dialog offers
+    ChecklistFile, ///< absolute path; empty = built in
+    CannedMessagesFile, ///< absolute path; empty = built in
+    CancelSecondPerson, ///< int, 0 or 1: an unconditional cancel asks for a second person
+    LettersWithAlt, ///< int, 0 or 1: single-letter keys want Alt
+    PhoneList, ///< JSON array of {name, number}
+    SavedViews, ///< JSON array: named filters of the queue
+    QueueColumns, ///< JSON array of hidden columns
+    CommandHistory, ///< JSON array of texts; never a message
+    Layouts, ///< JSON array of {name, state, geometry}
+    CurrentLayout, ///< name; empty = none
+    MapWindow, ///< QByteArray from saveGeometry() of the second-screen map; empty = closed
     MapView, ///< "latitude,longitude,zoom"; empty = show all callouts
 };
 

@@ -10,6 +10,7 @@ namespace console {
 
 struct BoardCounts {
     int active = 0;
+    int snoozed = 0;
     int tests = 0;
     int closedToday = 0;
     int older = 0;

@@ -33,6 +33,7 @@ int BoardCounts::of(QueueTab tab) const
 {
     switch (tab) {
     case QueueTab::Active: return active;
+    case QueueTab::Snoozed: return snoozed;
     case QueueTab::Tests: return tests;
     case QueueTab::ClosedToday: return closedToday;
     case QueueTab::Older: return older;
@@ -347,6 +348,7 @@ BoardCounts CalloutBoard::counts() const
     for (const auto &[id, row] : m_rows) {
         switch (queueTab(row.entry)) {
         case QueueTab::Active: ++counts.active; break;
+        case QueueTab::Snoozed: ++counts.snoozed; break;
         case QueueTab::Tests: ++counts.tests; break;
         case QueueTab::ClosedToday: ++counts.closedToday; break;
         case QueueTab::Older: ++counts.older; break;

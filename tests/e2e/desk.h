@@ -18,9 +18,9 @@ namespace e2e {
 
 using namespace console;
 
-class Desk final {
+class ConsoleDesk final {
 public:
-    explicit Desk(const QUrl &root, QSize size = {1600, 1000})
+    explicit ConsoleDesk(const QUrl &root, QSize size = {1600, 1000})
     {
         {
             Settings settings(m_config.path());

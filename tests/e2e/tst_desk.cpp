@@ -30,7 +30,7 @@ void TestDesk::aRaisedCalloutShowsInTableAndMap()
     QVERIFY(sandbox.start());
     OtherClient other(sandbox.root());
     QVERIFY(other.isSignedIn());
-    Desk desk(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
     QVERIFY(desk.waitForWindow());
     QCOMPARE(desk.application().table().rowCount(), 0);
 
@@ -52,7 +52,7 @@ void TestDesk::takingIsOneKey()
     SandboxProcess sandbox;
     QVERIFY(sandbox.start());
     OtherClient other(sandbox.root());
-    Desk desk(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
     QVERIFY(desk.waitForWindow());
     const qint64 id = other.raise(sampleCustomer, -33.9258, 18.4233);
     QVERIFY(desk.waitFor(id));
@@ -67,7 +67,7 @@ void TestDesk::messagesGoBothWays()
     SandboxProcess sandbox;
     QVERIFY(sandbox.start());
     OtherClient other(sandbox.root());
-    Desk desk(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
     QVERIFY(desk.waitForWindow());
     const qint64 id = other.raise(sampleCustomer, -33.9258, 18.4233);
     QVERIFY(desk.waitFor(id));
@@ -107,7 +107,7 @@ void TestDesk::aCalloutIsRaisedFromTheDesk()
     SandboxProcess sandbox;
     QVERIFY(sandbox.start());
     OtherClient other(sandbox.root());
-    Desk desk(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
     QVERIFY(desk.waitForWindow());
     RaiseRequest request;
     request.customerId = sampleCustomer;
@@ -138,7 +138,7 @@ void TestDesk::aClosedCalloutIsClearedAndRated()
     SandboxProcess sandbox;
     QVERIFY(sandbox.start({u"--scenario"_s, u"empty"_s, u"--speed"_s, u"1000"_s}));
     OtherClient other(sandbox.root());
-    Desk desk(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
     QVERIFY(desk.waitForWindow());
     const qint64 id = other.raise(sampleCustomer, -33.9258, 18.4233);
     QVERIFY(desk.waitFor(id));

@@ -42,7 +42,7 @@ void TestDeskCancel::cancelWith(const QString &code, Seen &seen, QStringList &ev
     SandboxProcess sandbox;
     QVERIFY(sandbox.start());
     OtherClient other(sandbox.root());
-    Desk desk(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
     QVERIFY(desk.waitForWindow());
     const qint64 id = other.raise(sampleCustomer, -33.9258, 18.4233);
     QVERIFY(desk.waitFor(id));
@@ -126,7 +126,7 @@ void TestDeskCancel::anUnconditionalCancel()
     SandboxProcess sandbox;
     QVERIFY(sandbox.start());
     OtherClient other(sandbox.root());
-    Desk desk(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
     QVERIFY(desk.waitForWindow());
     const qint64 id = other.raise(sampleCustomer, -33.9258, 18.4233);
     QVERIFY(desk.waitFor(id));
@@ -176,7 +176,7 @@ void TestDeskCancel::noLogNoCancel()
     SandboxProcess sandbox;
     QVERIFY(sandbox.start());
     OtherClient other(sandbox.root());
-    Desk desk(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
     QVERIFY(desk.waitForWindow());
     const qint64 id = other.raise(sampleCustomer, -33.9258, 18.4233);
     QVERIFY(desk.waitFor(id));

@@ -26,7 +26,7 @@ void TestDeskLink::aKilledServerLosesNothing()
         id = other.raise(sampleCustomer, -33.9258, 18.4233);
         QVERIFY(id > 0);
     }
-    Desk desk(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
     QVERIFY(desk.waitForWindow());
     QVERIFY(desk.waitFor(id));
     desk.key(Qt::Key_N);
@@ -60,7 +60,7 @@ void TestDeskLink::aWrongSignInIsSaid()
     SandboxProcess sandbox;
     QVERIFY(
         sandbox.start({u"--scenario"_s, u"empty"_s, u"--client-secret"_s, u"another-secret"_s}));
-    Desk desk(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
     auto &monitor = desk.application().session()->monitor();
     QTRY_VERIFY_WITH_TIMEOUT(monitor.link().error.has_value(), 10000);
     QCOMPARE(monitor.link().error->kind, ApiError::Kind::Unauthorised);

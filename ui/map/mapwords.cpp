@@ -43,6 +43,7 @@ QString MapWords::state(DisplayState state)
     case DisplayState::OnScene: return tr("On scene");
     case DisplayState::Completed: return tr("Completed");
     case DisplayState::UnknownStatus: return tr("Status not known");
+    case DisplayState::Snoozed: return tr("Snoozed");
     case DisplayState::Test: return tr("Test");
     case DisplayState::Closed: break;
     }

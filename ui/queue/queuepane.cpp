@@ -226,8 +226,8 @@ QList<CalloutId> QueuePane::shownIds() const
 
 void QueuePane::refreshCounts()
 {
-    for (const QueueTab tab :
-         {QueueTab::Active, QueueTab::Tests, QueueTab::ClosedToday, QueueTab::Older})
+    for (const QueueTab tab : {QueueTab::Active, QueueTab::Snoozed, QueueTab::Tests,
+                               QueueTab::ClosedToday, QueueTab::Older})
         m_tabs->setCount(int(tab), m_table.tabCount(tab));
     refreshWords();
 }
@@ -270,6 +270,7 @@ QString QueuePane::emptyText() const
         return link;
     switch (m_proxy.tab()) {
     case QueueTab::Active: return tr("No active callouts. %1").arg(link);
+    case QueueTab::Snoozed: return tr("Nothing is snoozed. %1").arg(link);
     case QueueTab::Tests: return tr("No test callouts. %1").arg(link);
     case QueueTab::ClosedToday: return tr("None closed and cleared today. %1").arg(link);
     case QueueTab::Older: return tr("None older than 24 h. %1").arg(link);

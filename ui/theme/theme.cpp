@@ -273,6 +273,7 @@ QLatin1StringView Theme::glyphId(DisplayState state)
     case DisplayState::OnScene: return "onscene"_L1;
     case DisplayState::Completed: return "completed"_L1;
     case DisplayState::UnknownStatus: return "unknown"_L1;
+    case DisplayState::Snoozed: return "snooze"_L1;
     case DisplayState::Test: return "test"_L1;
     case DisplayState::Closed: return "closed"_L1;
     }
