@@ -8,7 +8,9 @@
 #include "simulatorlink.h"
 #include "summary.h"
 #include "ui/dialogs/errortext.h"
+#include "ui/shell/actionregistry.h"
 
+#include <QAction>
 #include <QDir>
 #include <QQuickWindow>
 #include <QStandardPaths>
@@ -96,7 +98,8 @@ Application::Application(LaunchOptions options, Credentials environment)
     m_map = std::make_unique<MapDesk>(MapDesk::Parts{*m_window, m_theme, m_settings, m_table,
                                                      m_clock, cacheFolder(m_options.configDir)});
     m_desks = makeDesks({*m_window, m_theme, m_settings, m_log, m_memory, m_table, m_messages,
-                         m_serverClock, m_clock, *m_dialogs, *m_side, *m_map, m_configDir});
+                         m_serverClock, m_clock, *m_dialogs, *m_side, *m_map, m_configDir,
+                         &m_metrics});
     connect(&m_memory, &SqliteDeskMemory::failed, m_window.get(), [this](const QString &sentence) {
         m_window->showNotice(sentence, MainWindow::Tone::Technical);
     });
@@ -217,7 +220,10 @@ void Application::connectFirst()
     // Asked first, so that the dialog promises no keychain that is not there.
     m_secrets.read(u"keychain-probe"_s, this, [this, profile](auto found) {
         m_dialogs->setKeychainAvailable(found || found.error().kind == SecretError::Kind::NotFound);
-        m_dialogs->openConnection(profile);
+        if (!profile && m_profiles.profiles().empty())
+            m_window->actions().action("help.firstStart"_L1)->trigger();
+        else
+            m_dialogs->openConnection(profile);
     });
 }
 

@@ -54,6 +54,7 @@ public:
     [[nodiscard]] CalloutTableModel &table() { return m_table; }
     [[nodiscard]] MapDesk &map() { return *m_map; }
     [[nodiscard]] SqliteOperatorLog &log() { return m_log; }
+    [[nodiscard]] Settings &settings() { return m_settings; }
 
 private:
     void connectWindow();

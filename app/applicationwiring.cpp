@@ -50,16 +50,14 @@ void Application::connectWindow()
                 if (const CalloutId id = session.commands().takeNext())
                     m_window->selectCallout(id);
             }));
-    connect(window, &MainWindow::takeRequested, this,
-            withSession([](Session &session, CalloutId id) { session.commands().take(id); }));
     connect(window, &MainWindow::clearRequested, this,
             withSession([this](Session &session, CalloutId id) {
                 const auto entry = session.board().find(id);
                 // Cosmetic and only assumed by the contract (6.18), so off unless a site wants it.
-                if (m_settings.integer(SettingKey::DismissCleared) != 0 && entry
+                if (session.commands().clear(id)
+                    && m_settings.integer(SettingKey::DismissCleared) != 0 && entry
                     && entry->callout.isClosed())
                     session.commands().dismiss(id);
-                session.commands().clear(id);
             }));
     connect(
         window, &MainWindow::contactEndedRequested, this,
@@ -245,6 +243,10 @@ void Application::applyBoard(const BoardChanges &changes)
     timer.start();
     m_table.apply(changes);
     m_window->applyBoard(changes);
+    for (const BoardUpdate &update : changes.updated) {
+        if (update.entry.id() == m_window->selected() && update.fields & BoardField::Position)
+            m_map->setSelected(update.entry.id()); // the address of where it is now
+    }
     for (const auto &desk : m_desks)
         desk->boardChanged(changes);
     if (m_poll) {

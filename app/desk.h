@@ -22,6 +22,7 @@ class DeskMemory;
 class Dialogs;
 class MainWindow;
 class MapDesk;
+class Metrics;
 class ServerClock;
 class Session;
 class Settings;
@@ -44,6 +45,7 @@ struct DeskParts {
     SideWindows &sides;
     MapDesk &map;
     QString configDir;
+    Metrics *metrics = nullptr; ///< null = nothing is measured
 };
 
 class Desk : public QObject {

@@ -146,12 +146,13 @@ void Dialogs::unconditionalFinished(const CommandResult &result)
 void Dialogs::ratingFinished(const CommandResult &result)
 {
     QString text = failureText(result);
-    if (text.isEmpty() && result.aspectsAccepted < result.aspectsTotal) {
+    const auto accepted = int(result.aspectsAccepted.size());
+    if (text.isEmpty() && accepted < result.aspectsTotal) {
         text = tr("Rating accepted, %1 of %2 aspects. Submit again to send the rest.")
-                   .arg(result.aspectsAccepted)
+                   .arg(accepted)
                    .arg(result.aspectsTotal);
     }
-    const bool partial = result.result && result.aspectsAccepted < result.aspectsTotal;
+    const bool partial = result.result && accepted < result.aspectsTotal;
     if (m_rating && m_rating->calloutId() == result.calloutId) {
         if (partial)
             m_rating->showPartial(result.aspectsAccepted, text);
@@ -159,10 +160,9 @@ void Dialogs::ratingFinished(const CommandResult &result)
             m_rating->finish(text);
     }
     if (text.isEmpty()) {
-        text = result.aspectsTotal > 0 ? tr("Rating accepted, %1 of %2 aspects")
-                                             .arg(result.aspectsAccepted)
-                                             .arg(result.aspectsTotal)
-                                       : tr("Rating accepted");
+        text = result.aspectsTotal > 0
+                   ? tr("Rating accepted, %1 of %2 aspects").arg(accepted).arg(result.aspectsTotal)
+                   : tr("Rating accepted");
     }
     m_parts.window.showNotice(text, result.result ? MainWindow::Tone::Plain
                                                   : MainWindow::Tone::Attention);

@@ -14,6 +14,7 @@
 #include "ui/dialogs/ratingdialog.h"
 #include "ui/dialogs/unconditionalcanceldialog.h"
 #include "ui/dialogs/verifiedcanceldialog.h"
+#include "ui/maptools/pointtool.h"
 #include "ui/shell/mainwindow.h"
 
 namespace console {
@@ -44,6 +45,8 @@ void Dialogs::setSession(Session *session)
         if (dialog)
             dialog->done(QDialog::Rejected);
     }
+    if (m_picking)
+        endPicking({});
     m_seen.clear();
     if (!session)
         return;
@@ -155,8 +158,14 @@ void Dialogs::openVerifiedCancel(CalloutId id)
             if (reason.id == request.reasonId)
                 m_parts.settings.set(SettingKey::CancelDefaultReason, reason.reason);
         }
+        if (m_verified && !m_verified->whyAgain().isEmpty())
+            logOperator(request.calloutId,
+                        u"Another cancel with safe code: "_s + m_verified->whyAgain());
         m_session->commands().cancelVerified(std::move(request));
     });
+    if (const auto shown = m_session->board().find(id);
+        shown && shown->cancelVerified && shown->cancelMark == CancelMark::Requested)
+        m_verified->askWhyAgain();
     connect(m_verified, &VerifiedCancelDialog::reasonsRequested, this, [this, id] {
         if (m_session)
             m_session->lookups().wantExceptionReasons(id);
@@ -172,20 +181,37 @@ void Dialogs::openUnconditionalCancel(CalloutId id)
     if (!m_session || m_unconditional || !m_session->board().contains(id))
         return;
     m_unconditional = new UnconditionalCancelDialog(m_parts.theme, head(id), &m_parts.window);
+    if (m_parts.settings.integer(SettingKey::CancelSecondPerson) != 0)
+        m_unconditional->askSecondPerson(m_parts.settings.text(SettingKey::OperatorName));
     connect(m_unconditional, &UnconditionalCancelDialog::reasonsRequested, this, [this, id] {
         if (m_session)
             m_session->lookups().wantExceptionReasons(id);
     });
     connect(m_unconditional, &UnconditionalCancelDialog::submitted, this,
             [this](const UnconditionalCancel &request) {
-                if (m_session)
-                    m_session->commands().cancelUnconditional(request);
+                if (!m_session)
+                    return;
+                if (m_unconditional && !m_unconditional->secondPerson().isEmpty())
+                    logOperator(request.calloutId, u"Cancel without safe code agreed by "_s
+                                                       + m_unconditional->secondPerson());
+                m_session->commands().cancelUnconditional(request);
             });
     connect(
         m_unconditional, &UnconditionalCancelDialog::useSafeCodeRequested, this,
         [this, id] { openVerifiedCancel(id); }, Qt::QueuedConnection);
     m_unconditional->open();
     m_session->lookups().wantExceptionReasons(id);
+}
+
+void Dialogs::logOperator(CalloutId id, const QString &text)
+{
+    LogEntry line;
+    line.kind = LogEntry::Kind::Operator;
+    line.calloutId = id;
+    line.text = text;
+    line.outcome = u"recorded"_s;
+    line.operatorName = m_parts.settings.text(SettingKey::OperatorName);
+    m_parts.log.append(line);
 }
 
 void Dialogs::openRating(CalloutId id)
@@ -230,14 +256,13 @@ void Dialogs::openReveal(CalloutId id)
     const auto customer = entry ? m_seen.constFind(entry->callout.customerId) : m_seen.cend();
     if (customer == m_seen.cend())
         return;
-    auto *dialog =
-        new RevealNumberDialog(m_parts.theme, head(id), customer->mobile, &m_parts.window);
+    auto *dialog = new RevealNumberDialog(m_parts.theme, head(id), *customer, &m_parts.window);
     connect(dialog, &RevealNumberDialog::confirmed, this,
             [this, dialog](CalloutId callout, const QString &reason) {
                 LogEntry line;
                 line.kind = LogEntry::Kind::Operator;
                 line.calloutId = callout;
-                line.text = u"Mobile number shown without its last four digits: "_s + reason;
+                line.text = u"Customer details shown: "_s + reason;
                 line.outcome = u"recorded"_s;
                 line.operatorName = m_parts.settings.text(SettingKey::OperatorName);
                 m_parts.log.append(line, dialog, [dialog](const auto &written) {

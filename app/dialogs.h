@@ -23,6 +23,7 @@ class CalloutTableModel;
 class ConnectionDialog;
 class DirectoryReader;
 class MainWindow;
+class PointTool;
 class ProfileStore;
 class RaiseDialog;
 class RatingDialog;
@@ -70,6 +71,9 @@ private:
     void openVerifiedCancel(CalloutId id);
     void openUnconditionalCancel(CalloutId id);
     void openRaise();
+    void pickForRaise();
+    void endPicking(const std::optional<LatLon> &point);
+    [[nodiscard]] CalloutId activeCalloutOf(CustomerId id) const;
     void connectRaiseChecks();
     void showSubscription(RaiseDialog *dialog, DirectoryReader *directory, CustomerId id) const;
     void openRating(CalloutId id);
@@ -82,6 +86,7 @@ private:
     void unconditionalFinished(const CommandResult &result);
     void raiseFinished(const CommandResult &result);
     void ratingFinished(const CommandResult &result);
+    void logOperator(CalloutId id, const QString &text);
     [[nodiscard]] CalloutHead head(CalloutId id) const;
     [[nodiscard]] static QString failureText(const CommandResult &result);
 
@@ -93,6 +98,7 @@ private:
     QPointer<RaiseDialog> m_raise;
     QPointer<RatingDialog> m_rating;
     QHash<CustomerId, Customer> m_seen;
+    QPointer<PointTool> m_picking;
     bool m_keychain = true;
 };
 

@@ -80,11 +80,7 @@ void storeBasemap(Settings &settings, const BasemapSettings &values)
     settings.set(Key::MapCoordinateFormat, values.coordinateFormat);
 }
 
-MapDesk::MapDesk(const Parts &parts)
-    : m_parts(parts),
-      m_geocoder({.userAgent = TileFetcher::userAgent(QString::fromLatin1(version),
-                                                      parts.settings.text(SettingKey::MapContact))},
-                 parts.clock)
+MapDesk::MapDesk(const Parts &parts) : m_parts(parts), m_geocoder({}, parts.clock)
 {
     // Here, before anything is shown: a theme takes tens of milliseconds to make.
     Theme look;
@@ -221,7 +217,7 @@ void MapDesk::showCoverage()
         if (!reading.value)
             continue;
         for (const Coverage::Polygon &polygon : reading.value->polygons)
-            areas += MapCoverage{polygon.name, polygon.outer};
+            areas += MapCoverage{polygon.name, polygon.outer, polygon.holes};
     }
     m_parts.window.mapTools().setCoverage(areas);
 }
@@ -247,9 +243,16 @@ void MapDesk::setSelected(CalloutId id)
 void MapDesk::apply(const BasemapSettings &values)
 {
     m_tiles.setSource(values);
+    m_geocoder.setUserAgent(TileFetcher::userAgent(QString::fromLatin1(version), values.contact));
     m_geocoder.setService(values.reverseGeocoderUrl);
     m_parts.window.mapTools().setCoordinateFormat(
         CoordinateFormat(placeOf(formats, values.coordinateFormat)));
+}
+
+void MapDesk::usePreferences(const BasemapSettings &values)
+{
+    storeBasemap(m_parts.settings, values);
+    apply(values);
 }
 
 void MapDesk::openPreferences()
@@ -263,10 +266,7 @@ void MapDesk::openPreferences()
         new MapPreferencesDialog(m_parts.theme, readBasemap(m_parts.settings), &m_parts.window);
     m_preferences->setAttribute(Qt::WA_DeleteOnClose);
     connect(m_preferences, &MapPreferencesDialog::submitted, this,
-            [this](const BasemapSettings &values) {
-                storeBasemap(m_parts.settings, values);
-                apply(values);
-            });
+            &MapDesk::usePreferences);
     m_trial = std::make_unique<TileTrial>(QString::fromLatin1(version));
     connect(m_preferences, &MapPreferencesDialog::tryWanted, m_trial.get(), &TileTrial::start);
     connect(m_trial.get(), &TileTrial::finished, m_preferences, &MapPreferencesDialog::showTrial);

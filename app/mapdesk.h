@@ -49,6 +49,8 @@ public:
     void setSession(Session *session);
     /// For the line below the address: asks the map service, if there is one.
     void setSelected(CalloutId id);
+    /// Stores them and shows the map so.
+    void usePreferences(const BasemapSettings &values);
     [[nodiscard]] TileServer &tiles() { return m_tiles; }
     [[nodiscard]] const PlaceNames &places() const { return m_places; }
     /// Nothing more is being read or painted for it.

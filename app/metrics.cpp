@@ -76,6 +76,12 @@ void Metrics::poll(const Poll &poll)
     write(line);
 }
 
+void Metrics::sound(double receivedToSoundMs)
+{
+    sample(u"received_to_sound_ms"_s, receivedToSoundMs);
+    write({{u"kind"_s, u"sound"_s}, {u"received_to_sound_ms"_s, rounded(receivedToSoundMs)}});
+}
+
 void Metrics::stall(double milliseconds, const QString &phase, const QString &what)
 {
     ++m_stalls;

@@ -39,6 +39,8 @@ public:
     };
     void start(double firstBoardMs);
     void poll(const Poll &poll);
+    /// From a list's arrival to the tone of what was new in it, as far as it can be heard.
+    void sound(double receivedToSoundMs);
     void stall(double milliseconds, const QString &phase, const QString &what);
     /// Writes the summary once; later calls do nothing.
     void finish();

@@ -3,6 +3,8 @@
 
 #include "session.h"
 
+#include <algorithm>
+
 namespace console {
 
 using namespace Qt::StringLiterals;
@@ -33,6 +35,7 @@ Session::Session(const ConnectionProfile &profile, const Credentials &credential
       m_paced(m_api, m_budget),
       m_pacedDirectory(m_directoryApi, m_budget),
       m_board(clock, serverClock),
+      m_alarms(clock, log),
       m_feed(m_board, m_scheduler),
       m_monitor(m_api, clock, serverClock, m_scheduler),
       m_reader(m_api, m_budget, m_circuit, m_board, clock, m_scheduler),
@@ -47,12 +50,14 @@ Session::Session(const ConnectionProfile &profile, const Credentials &credential
     m_budget.setBurst(manners.burst);
     m_monitor.useBudget(m_budget);
     m_monitor.useCircuit(m_circuit);
+    m_alarms.setOperatorName(operatorName);
     m_commands.setOperatorName(operatorName);
     m_conversation.setOperatorName(operatorName);
     m_directoryCommands.setOperatorName(operatorName);
     connectServices();
     m_tick.setInterval(1s);
     connect(&m_tick, &QTimer::timeout, this, &Session::tickBoard);
+    connect(&m_tick, &QTimer::timeout, &m_alarms, &AlarmBook::tick);
 }
 
 void Session::connectServices()
@@ -62,6 +67,7 @@ void Session::connectServices()
     connect(&m_monitor, &CalloutMonitor::linkChanged, this, &Session::noteLink);
     connect(&m_monitor, &CalloutMonitor::linkChanged, &m_commands, &CalloutCommands::setLink);
     connect(&m_monitor, &CalloutMonitor::linkChanged, &m_reader, &DetailScheduler::setLink);
+    connect(&m_monitor, &CalloutMonitor::linkChanged, &m_alarms, &AlarmBook::setLink);
     connect(&m_monitor, &CalloutMonitor::linkChanged, &m_directoryCommands,
             &DirectoryCommands::setLink);
     connect(&m_board, &CalloutBoard::readWanted, &m_reader, &DetailScheduler::read);
@@ -75,10 +81,13 @@ void Session::connectServices()
     connect(&m_board, &CalloutBoard::happened, this,
             [this](const LogEntry &entry) { m_log.append(entry); });
     connect(&m_reader, &DetailScheduler::eventsRead, this, [this](const EventsAnswer &answer) {
-        if (answer.result)
-            m_conversation.applyEvents(answer.id, *answer.result);
-        else
+        if (!answer.result) {
             m_conversation.applyReadError(answer.id, answer.result.error());
+            return;
+        }
+        m_conversation.applyEvents(answer.id, *answer.result);
+        if (std::ranges::any_of(*answer.result, isCustomerCancel))
+            m_board.applyCustomerCancel(answer.id);
     });
 }
 
@@ -95,6 +104,8 @@ void Session::tickBoard()
 
 void Session::start(Millis pollInterval)
 {
+    // Last of all listeners: what is annunciated is in the models by then.
+    connect(&m_board, &CalloutBoard::changed, &m_alarms, &AlarmBook::apply);
     m_board.setPollInterval(pollInterval);
     m_monitor.setInterval(pollInterval);
     m_monitor.start();

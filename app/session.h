@@ -9,6 +9,7 @@
 #include "domain/connection.h"
 #include "panicapi/httpdirectoryapi.h"
 #include "panicapi/httppanicapi.h"
+#include "services/alarmbook.h"
 #include "services/apihealth.h"
 #include "services/budgeteddirectoryapi.h"
 #include "services/budgetedpanicapi.h"
@@ -50,6 +51,7 @@ public:
 
     [[nodiscard]] const ConnectionProfile &profile() const { return m_profile; }
     [[nodiscard]] CalloutBoard &board() { return m_board; }
+    [[nodiscard]] AlarmBook &alarms() { return m_alarms; }
     /// What the monitor receives goes to the board through it.
     [[nodiscard]] SnapshotFeed &feed() { return m_feed; }
     [[nodiscard]] CalloutMonitor &monitor() { return m_monitor; }
@@ -60,6 +62,8 @@ public:
     [[nodiscard]] ApiHealth &health() { return m_health; }
     [[nodiscard]] ReportReader &reports() { return m_reports; }
     [[nodiscard]] DirectoryReader &directory() { return m_directory; }
+    /// For dialling alone; all else goes through the paced ones.
+    [[nodiscard]] HttpDirectoryApi &directoryApi() { return m_directoryApi; }
     [[nodiscard]] DirectoryCommands &directoryCommands() { return m_directoryCommands; }
 
 private:
@@ -79,6 +83,7 @@ private:
     BudgetedPanicApi m_paced;
     BudgetedDirectoryApi m_pacedDirectory;
     CalloutBoard m_board;
+    AlarmBook m_alarms;
     SnapshotFeed m_feed;
     CalloutMonitor m_monitor;
     DetailScheduler m_reader;

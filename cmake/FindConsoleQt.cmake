@@ -10,6 +10,7 @@ set(_packages
     "Positioning=qt6-positioning-dev"
     "Location=qt6-location-dev (with qt6-base-private-dev and qt6-declarative-private-dev)"
     "HttpServer=qt6-httpserver-dev (with qt6-websockets-dev)"
+    "Multimedia=qt6-multimedia-dev"
     "LinguistTools=qt6-tools-dev and qt6-l10n-tools")
 
 find_package(Qt6 ${CONSOLE_QT_MINIMUM} QUIET COMPONENTS Core)

@@ -9,6 +9,8 @@ namespace console {
 
 namespace {
 
+constexpr int pinnedRank = -10; // before all priorities, and among themselves by theirs
+
 bool earlier(const QueueSeat &left, const QueueSeat &right)
 {
     return left.key < right.key;
@@ -16,14 +18,10 @@ bool earlier(const QueueSeat &left, const QueueSeat &right)
 
 } // namespace
 
-int localPriority(const CalloutRow &)
-{
-    return 0;
-}
-
 QueueKey QueueKey::of(const CalloutRow &row)
 {
-    return {row.group, localPriority(row), row.sortKey, row.entry.id()};
+    const int rank = row.entry.priority + (row.entry.pinned ? pinnedRank : 0);
+    return {row.group, rank, row.sortKey, row.entry.id()};
 }
 
 QueueKey QueueOrder::keyOf(const CalloutRow &row) const

@@ -12,10 +12,7 @@
 
 namespace console {
 
-/// Local priority by response type: AURA sends none. All are equal for now; smaller comes first.
-[[nodiscard]] int localPriority(const CalloutRow &row);
-
-/// The order of the queue as a strict order: group, priority, oldest, id.
+/// The order of the queue as a strict order: group, pinned, priority, oldest, id.
 struct QueueKey {
     /// Behind all others, in the order of arrival: rows that came while the order was held.
     static constexpr int arrivedGroup = 1'000;
@@ -23,7 +20,7 @@ struct QueueKey {
     static constexpr int movingGroup = 1'001;
 
     int group = 0;
-    int priority = 0;
+    int priority = 0; ///< smaller comes first; what is pinned lies below 0
     qint64 since = 0;
     CalloutId id = 0; ///< 0: not shown
 

@@ -57,6 +57,7 @@ public:
 
     /// Empty turns it off, which it is at first; what waits is forgotten.
     void setService(const QString &url);
+    void setUserAgent(const QByteArray &userAgent) { m_options.userAgent = userAgent; }
     [[nodiscard]] bool isOn() const { return !m_service.isEmpty(); }
 
     /// Answers once with finished(), later; does nothing while it is off. A second call for a
@@ -79,7 +80,7 @@ private:
     void answerLater(const Question &question, const GeocodeResult &result);
     [[nodiscard]] static GeocodeResult decode(const QByteArray &bytes);
 
-    const Options m_options;
+    Options m_options;
     const Clock &m_clock;
     QUrl m_service;
     QNetworkAccessManager m_network;

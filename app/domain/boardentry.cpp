@@ -51,11 +51,14 @@ int queueGroup(const BoardEntry &entry, const QString &me)
 {
     switch (displayState(entry)) {
     case DisplayState::New: return 0;
-    case DisplayState::Ended:
-    case DisplayState::LostContact:
-    case DisplayState::Withdrawn: return 1;
-    default: return entry.owner == me ? 2 : 3;
+    case DisplayState::Ended: return 1;
+    case DisplayState::Closed:
+    case DisplayState::Snoozed: break;
+    default:
+        if (entry.attention)
+            return 1;
     }
+    return entry.owner == me ? 2 : 3;
 }
 
 } // namespace console

@@ -26,6 +26,11 @@ bool isCancelEvidence(const CalloutEvent &event)
            || name == "CALLOUT_NO_LONGER_REQUIRES_RESPONSE"_L1 || name == "CALLOUT_CLOSED"_L1;
 }
 
+bool isCustomerCancel(const CalloutEvent &event)
+{
+    return QStringView(event.text).trimmed() == "CALLOUT_SOFT_CANCELLED_BY_CUSTOMER"_L1;
+}
+
 bool isStageEvent(const CalloutEvent &event)
 {
     const QStringView name = QStringView(event.text).trimmed();

@@ -8,6 +8,7 @@
 #include "domain/secrets.h"
 
 #include <QList>
+#include <QMap>
 
 namespace console {
 
@@ -29,6 +30,22 @@ struct CalloutEvent {
 /// the harmless stages while a verified cancel's outcome is frozen (design 8, duress).
 [[nodiscard]] bool isCancelEvidence(const CalloutEvent &event);
 [[nodiscard]] bool isStageEvent(const CalloutEvent &event);
+/// The customer asked to call it off; AURA has yet to close it.
+[[nodiscard]] bool isCustomerCancel(const CalloutEvent &event);
+
+/// What AURA may know of a customer besides name, number and vehicle (contract 9): shown by a
+/// logged reveal alone.
+enum class CustomerFact : quint8 {
+    BloodType,
+    Allergies,
+    Conditions,
+    Medications,
+    OtherMedical,
+    MedicalAid,
+    NextOfKin,
+    NextOfKinNumber,
+    DoctorNumber,
+};
 
 struct Customer {
     CustomerId id = 0;
@@ -38,6 +55,7 @@ struct Customer {
     QString email;
     QString externalReference;
     QString vehicle; ///< make, model, colour and plate in one line; empty = not given
+    QMap<CustomerFact, QString> facts; ///< only what is given; never with the customer's own number
 
     [[nodiscard]] QString shortName() const; ///< "Thandeka M."; the id when no name is known
     friend bool operator==(const Customer &, const Customer &) = default;

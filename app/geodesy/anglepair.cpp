@@ -233,9 +233,9 @@ std::expected<LatLon, GeoProblem> readAnglePair(QStringView text)
     const bool marked =
         countOf(*tokens, Token::Kind::Letter) + countOf(*tokens, Token::Kind::Degree) > 0;
     const auto fraction = [](const Token &token) { return !token.whole; };
-    if (!marked
-        && (countOf(*tokens, Token::Kind::Number) != 2
-            || !std::any_of(tokens->begin(), tokens->end(), fraction)))
+    const bool isPair = countOf(*tokens, Token::Kind::Number) == 2;
+    const bool isPrecise = std::any_of(tokens->begin(), tokens->end(), fraction);
+    if (!marked && !isPair)
         return none;
     const qsizetype split = secondAngle(*tokens);
     if (split <= 0 || split >= tokens->size())
@@ -251,6 +251,8 @@ std::expected<LatLon, GeoProblem> readAnglePair(QStringView text)
                                 : makeLatLon(first->degrees, second->degrees);
     if (!point)
         return std::unexpected(GeoProblem::OutOfRange);
+    if (!marked && !isPrecise)
+        return none;
     return *point;
 }
 

@@ -46,17 +46,18 @@ SettingSpec other(const Base &base, Type type, const QVariant &standard)
     return {base.key, base.name, type, base.scope, standard, 0, 0, {}, {}};
 }
 
-std::vector<SettingSpec> makeTable()
+using Key = SettingKey;
+constexpr auto desk = Scope::Desk;
+constexpr auto window = Scope::Window;
+constexpr auto profile = Scope::Profile;
+
+std::vector<SettingSpec> basicRows()
 {
-    using Key = SettingKey;
-    constexpr auto desk = Scope::Desk;
-    constexpr auto window = Scope::Window;
-    constexpr auto profile = Scope::Profile;
     return {
         integer({Key::PollSeconds, "pollSeconds"_L1, desk}, 2, 1, 60, "pollInterval"_L1),
         choice({Key::Theme, "theme"_L1, desk}, {u"day"_s, u"night"_s}),
         text({Key::OperatorName, "operatorName"_L1, desk}, u"Op 01"_s, 1, 40),
-        integer({Key::TextSizePercent, "textSizePercent"_L1, desk}, 100, 75, 200),
+        integer({Key::TextSizePercent, "textSizePercent"_L1, desk}, 100, 90, 150),
         other({Key::Profiles, "profiles"_L1, desk}, Type::Json, u"[]"_s),
         text({Key::LastProfile, "lastProfile"_L1, desk}, QString(), 0, 60),
         other({Key::WindowGeometry, "geometry"_L1, window}, Type::Bytes, QByteArray()),
@@ -77,6 +78,12 @@ std::vector<SettingSpec> makeTable()
         choice({Key::MapCoordinateFormat, "map.coordinateFormat"_L1, desk},
                {u"decimal"_s, u"dms"_s, u"pluscode"_s, u"mgrs"_s}),
         integer({Key::MapLayers, "map.layers"_L1, desk}, 0x1f, 0, 0x3f),
+    };
+}
+
+std::vector<SettingSpec> workRows()
+{
+    return {
         choice({Key::Language, "language"_L1, desk}, {u"system"_s, u"en"_s, u"af"_s}),
         integer({Key::ReducedMotion, "reducedMotion"_L1, desk}, 0, 0, 1),
         integer({Key::DesktopNotices, "desktopNotices"_L1, desk}, 1, 0, 1),
@@ -100,6 +107,13 @@ std::vector<SettingSpec> makeTable()
         other({Key::MapWindow, "mapWindow"_L1, window}, Type::Bytes, QByteArray()),
         other({Key::MapView, "map.lastView"_L1, profile}, Type::View, QString()),
     };
+}
+
+std::vector<SettingSpec> makeTable()
+{
+    std::vector<SettingSpec> table = basicRows();
+    std::ranges::move(workRows(), std::back_inserter(table));
+    return table;
 }
 
 bool isPrintable(const QString &text)

@@ -18,7 +18,7 @@ enum class SettingKey : quint8 {
     PollSeconds, ///< int, 1..60
     Theme, ///< "day" or "night"
     OperatorName, ///< 1..40 printable characters
-    TextSizePercent, ///< int, 75..200
+    TextSizePercent, ///< int, 90..150
     Profiles, ///< JSON array; use ProfileStore
     LastProfile, ///< name; empty = none yet
     WindowGeometry, ///< QByteArray from saveGeometry()

@@ -4,6 +4,7 @@
 #include "panicapi/httpdirectoryapi.h"
 
 #include "panicapi/codec/coveragecodec.h"
+#include "panicapi/codec/customercodec.h"
 #include "panicapi/codec/directorycodec.h"
 #include "panicapi/codec/directoryrequests.h"
 
@@ -57,6 +58,21 @@ void HttpDirectoryApi::deleteCustomer(CustomerId id, QObject *context, ApiCallba
     askForMessage(
         request(Verb::Post, Endpoint::DeleteCustomer, id, [](MaybeDialect) { return "{}"_ba; }),
         context, std::move(done));
+}
+
+void HttpDirectoryApi::dialNumber(CustomerId id, QObject *context,
+                                  ApiCallback<std::shared_ptr<DialNumber>> done)
+{
+    using Shared = std::shared_ptr<DialNumber>;
+    m_transport.launch<Shared>(
+        request(Verb::Get, Endpoint::Customer, id), orSelf(context), std::move(done),
+        [](const HttpAnswer &answer) -> DecodeResult<Shared> {
+            auto decoded = decodeDialNumber(answer.body);
+            if (!decoded)
+                return std::unexpected(std::move(decoded.error()));
+            return Decoded<Shared>{
+                std::make_shared<DialNumber>(std::move(decoded->value)), std::nullopt, {}};
+        });
 }
 
 void HttpDirectoryApi::askForMessage(ApiRequest request, QObject *context,

@@ -7,6 +7,7 @@
 
 #include "domain/directoryapi.h"
 #include "panicapi/apitransport.h"
+#include "panicapi/dialnumber.h"
 
 #include <QObject>
 
@@ -26,6 +27,9 @@ public:
     void updateCustomer(const CustomerDraft &draft, QObject *context,
                         ApiCallback<Customer> done) override;
     void deleteCustomer(CustomerId id, QObject *context, ApiCallback<QString> done) override;
+
+    /// Read anew each time and never kept.
+    void dialNumber(CustomerId id, QObject *context, ApiCallback<std::shared_ptr<DialNumber>> done);
 
     void subscriptions(CustomerId id, QObject *context,
                        ApiCallback<QList<Subscription>> done) override;

@@ -88,6 +88,8 @@ QList<LogEntry> differenceNotes(const BoardEntry &before, const BoardEntry &afte
     else if (before.endKind != after.endKind && after.endKind == EndKind::Unreachable)
         notes.append(note(id, u"Callout %1 cannot be read by its number; it stays"_s.arg(id),
                           u"unreachable"_s));
+    if (before.isSnoozed() && !after.isSnoozed())
+        notes.append(note(id, u"Callout %1 is no longer snoozed"_s.arg(id), u"woken"_s));
     if (before.callout.statusText != after.callout.statusText)
         notes.append(note(id,
                           u"Callout %1: status changed from %2 to %3"_s.arg(

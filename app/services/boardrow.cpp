@@ -204,6 +204,8 @@ MonoTime nextDue(const BoardRow &row, const BoardMoment &at)
         due = std::min(due, *row.cancel.freezeEnds);
     if (row.cancel.noteDue)
         due = std::min(due, *row.cancel.noteDue);
+    if (row.entry.snoozedUntil)
+        due = std::min(due, *row.entry.snoozedUntil);
     if (row.entry.cleared)
         due = std::min(due, std::max(row.clearedAt + clearedKept, at.now) + 1ms);
     if (row.presence == Presence::Missing) {
@@ -261,6 +263,12 @@ BoardFields differences(const BoardEntry &before, const BoardEntry &after)
              || before.stale24h != after.stale24h);
     mark(BoardField::Rating, before.rated != after.rated);
     mark(BoardField::Cleared, before.cleared != after.cleared);
+    mark(BoardField::Alarm,
+         before.attention != after.attention || before.attentionSince != after.attentionSince
+             || before.latched != after.latched || before.snoozedUntil != after.snoozedUntil
+             || before.snoozeReason != after.snoozeReason);
+    mark(BoardField::Order, before.priority != after.priority || before.pinned != after.pinned
+                                || before.repeats != after.repeats);
     if (!fields)
         mark(BoardField::Read, before.lastRead != after.lastRead);
     return fields;

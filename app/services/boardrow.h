@@ -46,6 +46,7 @@ struct BoardRow {
     MonoTime missingSince{};
     MonoTime nextRead{}; ///< when to ask for it again while missing
     MonoTime clearedAt{};
+    bool hasCustomerCancelled = false; ///< AURA told so; it wants eyes once
 
     CancelState cancel;
     CancelState cancelBefore; ///< to go back to when nothing was sent

@@ -79,6 +79,8 @@ void CalloutBoard::applySnapshot(const Snapshot &snapshot)
         m_past.clear(); // what was not on the first list is gone
     }
     flush(announceRead);
+    if (snapshot.complete)
+        m_pastAlarms.clear();
 }
 
 /// A frozen one looks as if it were in every list: whether it was is what is held back. Before the
@@ -165,7 +167,15 @@ void CalloutBoard::startAnew(BoardRow &row, MonoTime received)
     row.cancel = {};
     row.cancelBefore = {};
     row.places = {};
+    row.hasCustomerCancelled = false;
     followPosition(row.entry, row.places, row.real->position, received);
+    const std::vector<CalloutId> near =
+        m_repeats.note(*row.real, row.real->createdAt.value_or(row.entry.firstSeenUtc));
+    for (const CalloutId other : near.size() > 1 ? near : std::vector{id}) {
+        BoardRow &one = other == id ? row : *m_rows.find(other);
+        touch(one);
+        one.entry.repeats = std::max(one.entry.repeats, int(near.size()));
+    }
 }
 
 void CalloutBoard::applyNews(BoardRow &row, const Callout &news, MonoTime received, bool listed)
@@ -297,27 +307,61 @@ void CalloutBoard::applyRaised(const Callout &callout, MonoTime answered)
     flush(true);
 }
 
+void CalloutBoard::applyCustomerCancel(CalloutId id)
+{
+    BoardRow *known = m_rows.find(id);
+    if (!known || known->hasCustomerCancelled || known->entry.callout.isTest())
+        return;
+    // With a cancel from here it is what that cancel may lead to: for the private note alone.
+    if (known->cancel.verifiedAt && known->cancel.mark != CancelMark::NotDelivered)
+        return;
+    known->hasCustomerCancelled = true;
+    if (known->entry.presence == Presence::Ended
+        || known->entry.latched.testFlag(Attention::CustomerCancelled))
+        return;
+    touch(*known);
+    known->entry.latched |= Attention::CustomerCancelled;
+    known->entry.attention |= Attention::CustomerCancelled;
+    flush(false);
+}
+
+/// What follows from the entry as it is shown now.
+void CalloutBoard::follow(BoardRow &row, const BoardEntry &before, MonoTime now)
+{
+    BoardEntry &entry = row.entry;
+    followAttention(before, entry, now);
+    const UtcTime utc = m_serverClock.at(now);
+    if (!m_pastAlarms.isEmpty()) {
+        const AlarmMemory past = m_pastAlarms.take(entry.id());
+        if (past.isOf(entry.callout))
+            past.restore(entry, now, utc);
+    }
+    entry.priority = m_rules.priorityOf(entry, utc);
+}
+
 void CalloutBoard::flush(bool announceRead)
 {
     BoardChanges changes;
     changes.added.reserve(qsizetype(std::ranges::count_if(
-        m_touched, [](const Touched &touched) { return touched.before.id() == 0; })));
-    for (Touched &touched : std::exchange(m_touched, {})) {
-        BoardRow *known = m_rows.find(touched.id);
+        m_touched, [](const auto &touched) { return touched.second.id() == 0; })));
+    const MonoTime now = m_clock.monoNow();
+    for (const auto &[id, before] : std::exchange(m_touched, {})) {
+        BoardRow *known = m_rows.find(id);
         if (!known)
             continue;
         known->isTouched = false;
         m_rows.setDue(*known, MonoTime::min());
         show(*known);
+        follow(*known, before, now);
         if (std::exchange(known->isNew, false)) {
             changes.added.append(known->entry);
             m_notes.append(firstSeenNote(known->entry));
             continue;
         }
-        const BoardFields fields = differences(touched.before, known->entry);
+        const BoardFields fields = differences(before, known->entry);
         if (!fields || (fields == BoardField::Read && !announceRead))
             continue;
-        m_notes.append(differenceNotes(touched.before, known->entry));
+        m_notes.append(differenceNotes(before, known->entry));
         changes.updated.append({known->entry, fields});
     }
     changes.removed = std::exchange(m_removed, {});

@@ -10,9 +10,13 @@
 #include "domain/boardentry.h"
 #include "domain/operatorlog.h"
 #include "domain/panicapi.h"
+#include "domain/priorityrules.h"
+#include "services/attentionrules.h"
 #include "services/boardcounts.h"
 #include "services/boardrows.h"
 #include "services/pastownership.h"
+#include "services/privatenote.h"
+#include "services/repeatcallers.h"
 
 #include <QHash>
 #include <QObject>
@@ -20,14 +24,6 @@
 #include <vector>
 
 namespace console {
-
-/// What the private note of a verified cancel says (design 8). It is never proof.
-enum class PrivateNote : quint8 {
-    NotOpen, ///< no verified cancel, or the contact has not been ended yet (key E)
-    StillReading,
-    Confirmed, ///< "AURA shows the cancel."
-    NotStoodDown, ///< "AURA does not show the cancel. Treat the callout as live ..."
-};
 
 class CalloutBoard final : public QObject {
     Q_OBJECT
@@ -42,6 +38,7 @@ public:
     void applySnapshot(const Snapshot &snapshot);
     void applyRead(const CalloutRead &read);
     void applyReadFailure(CalloutId id, const ApiError &error);
+    void applyCustomerCancel(CalloutId id); ///< the customer asked to call it off; may be repeated
     /// The callout that a raise answered with. `answered`: when; what was sent before it is older.
     void applyRaised(const Callout &callout, MonoTime answered);
 
@@ -57,13 +54,16 @@ public:
     void reset();
     /// After a restart: for callouts on the board and on the next complete list.
     void restoreOwnership(const QList<PastOwnership> &past);
+    void restoreAlarms(const QHash<CalloutId, AlarmMemory> &past); ///< likewise
+    void setPriorityRules(const PriorityRules &rules);
 
-    // What operators do; CalloutCommands logs it, so others call that. False: nothing changed.
+    // What operators do; DeskActions logs it, so others call that. False: nothing changed.
     bool take(CalloutId id, const QString &operatorName);
     bool release(CalloutId id);
     /// Only an ended one; it then counts as closed today (the newest 500 are kept).
     bool clear(CalloutId id);
     bool markRated(CalloutId id);
+    bool mark(CalloutId id, const Mark &mark); ///< services/attentionrules.h
     bool settleJump(CalloutId id, bool useNew); ///< services/positionrules.h
     /// Key E: nobody listens in any more. Lets the outcome show; needed once per verified cancel.
     bool contactEnded(CalloutId id);
@@ -75,18 +75,17 @@ public:
     void abandonCancel(CalloutId id); ///< nothing was sent: as if beginCancel() had not been
     void setUnconditionalOutcome(CalloutId id, CancelOutcome outcome);
     void setVerifiedOutcome(CalloutId id, CancelOutcome outcome); ///< for the private note only
-    /// Whether a verified cancel may be sent: E was pressed, 2 min have passed, or none was
-    /// delivered.
+    /// E was pressed, 2 min have passed, or none was delivered.
     [[nodiscard]] bool mayCancelVerified(CalloutId id) const;
 
     [[nodiscard]] std::optional<BoardEntry> find(CalloutId id) const;
     [[nodiscard]] bool contains(CalloutId id) const { return m_rows.contains(id); }
     [[nodiscard]] QList<BoardEntry> entries() const; ///< by id
     [[nodiscard]] BoardCounts counts() const;
-    /// The oldest one that is New (created first); 0 when there is none.
+    /// The New one that stands first: pinned, priority, created first; 0 when there is none.
     [[nodiscard]] CalloutId nextToTake() const;
-    /// Receipt of the newest complete list. All entries shown as Listed were read then or later, so
-    /// their `lastRead` is not announced one by one: take the later of entry.lastRead and this.
+    /// Receipt of the newest complete list. What is shown as Listed was read then or later: take
+    /// the later of entry.lastRead, which is not announced one by one, and this.
     [[nodiscard]] MonoTime boardReadAt() const { return m_boardRead; }
 
 signals:
@@ -98,11 +97,6 @@ signals:
     void happened(const console::LogEntry &entry); ///< for the operator log; after changed()
 
 private:
-    struct Touched {
-        CalloutId id;
-        BoardEntry before;
-    };
-
     void touch(BoardRow &row);
     void add(const CalloutPtr &callout, MonoTime sent, MonoTime received);
     void applyListed(const CalloutPtr &callout, MonoTime sent, MonoTime received,
@@ -120,6 +114,7 @@ private:
     void tickRow(BoardRow &row, MonoTime now);
     void tickMissing(BoardRow &row, MonoTime now);
     void endFreeze(BoardRow &row, std::optional<MonoTime> until = {});
+    void follow(BoardRow &row, const BoardEntry &before, MonoTime now);
     void drop(const std::vector<CalloutId> &ids);
     void dropSurplusCleared();
     /// Publishes what was touched; rows of which only lastRead moved only with `announceRead`.
@@ -128,12 +123,15 @@ private:
     const Clock &m_clock;
     const ServerClock &m_serverClock;
     BoardRows m_rows;
-    std::vector<Touched> m_touched; ///< with their state before, until flush()
+    std::vector<std::pair<CalloutId, BoardEntry>> m_touched; ///< as before, until flush()
     QList<CalloutId> m_removed;
     std::vector<CalloutId> m_wanted;
     std::vector<CalloutId> m_released;
     std::vector<CalloutId> m_replaced;
     QHash<CalloutId, PastOwnership> m_past; ///< until the first complete list
+    QHash<CalloutId, AlarmMemory> m_pastAlarms; ///< likewise
+    PriorityRules m_rules;
+    RepeatCallers m_repeats;
     QList<LogEntry> m_notes;
     Millis m_pollInterval{2'000};
     MonoTime m_newestSent = MonoTime::min(); ///< of the newest list applied

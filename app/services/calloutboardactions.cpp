@@ -18,28 +18,7 @@ constexpr Millis noteAfter = 60s; // design 8: the same bookmark 60 s later
 constexpr Millis secondVerifiedAfter = 2min; // decision 3
 constexpr Millis createdAfterDoubt = 2s; // log and server know the time to about a second
 
-/// An unchanged list moves only the row's own lastRead on.
-BoardEntry entryOf(const BoardRow &row)
-{
-    BoardEntry entry = row.entry;
-    if (!row.cancel.freezeEnds)
-        entry.lastRead = row.lastRead;
-    return entry;
-}
-
 } // namespace
-
-int BoardCounts::of(QueueTab tab) const
-{
-    switch (tab) {
-    case QueueTab::Active: return active;
-    case QueueTab::Snoozed: return snoozed;
-    case QueueTab::Tests: return tests;
-    case QueueTab::ClosedToday: return closedToday;
-    case QueueTab::Older: return older;
-    }
-    return 0;
-}
 
 bool CalloutBoard::take(CalloutId id, const QString &operatorName)
 {
@@ -52,6 +31,7 @@ bool CalloutBoard::take(CalloutId id, const QString &operatorName)
     known->entry.owner = operatorName;
     known->entry.takenAt = now;
     known->entry.takenAtUtc = m_serverClock.at(now);
+    endSnooze(known->entry); // somebody looks after it
     flush(false);
     return true;
 }
@@ -87,6 +67,7 @@ void CalloutBoard::drop(const std::vector<CalloutId> &ids)
 {
     for (const CalloutId id : ids) {
         m_rows.erase(id);
+        m_repeats.forget(id);
         m_removed.append(id);
     }
 }
@@ -106,6 +87,18 @@ void CalloutBoard::dropSurplusCleared()
     for (auto i = cleared.begin(); i != cleared.end() - mostCleared; ++i)
         surplus.push_back(i->second);
     drop(surplus);
+}
+
+bool CalloutBoard::mark(CalloutId id, const Mark &mark)
+{
+    BoardRow *known = m_rows.find(id);
+    if (!known)
+        return false;
+    touch(*known);
+    const MonoTime now = m_clock.monoNow();
+    const bool isDone = applyMark(known->entry, mark, now, m_serverClock.at(now));
+    flush(false);
+    return isDone;
 }
 
 bool CalloutBoard::markRated(CalloutId id)
@@ -267,6 +260,30 @@ void CalloutBoard::restoreOwnership(const QList<PastOwnership> &past)
     flush(false);
 }
 
+void CalloutBoard::restoreAlarms(const QHash<CalloutId, AlarmMemory> &past)
+{
+    m_pastAlarms = past;
+    for (auto i = past.cbegin(); i != past.cend(); ++i) {
+        if (BoardRow *known = m_rows.find(i.key()))
+            touch(*known);
+    }
+    flush(false);
+    if (m_boardRead != MonoTime{})
+        m_pastAlarms.clear();
+}
+
+void CalloutBoard::setPriorityRules(const PriorityRules &rules)
+{
+    m_rules = rules;
+    m_rows.setAllDue(); // age may count in other ways now
+    const UtcTime utc = m_serverClock.at(m_clock.monoNow());
+    for (auto &[id, row] : m_rows) {
+        if (m_rules.priorityOf(row.entry, utc) != row.entry.priority)
+            touch(row);
+    }
+    flush(false);
+}
+
 /// Only what is surely the same callout and was not touched since the start. In doubt it stays New.
 void CalloutBoard::restore(BoardRow &row)
 {
@@ -299,7 +316,8 @@ void CalloutBoard::restore(BoardRow &row)
     }
     cancel.verifiedAt = cancel.at;
     cancel.contactEnded = past.isContactEnded;
-    cancel.noteDue = *cancel.at + noteAfter;
+    if (!past.isNoteReset)
+        cancel.noteDue = *cancel.at + noteAfter;
     if (!past.isContactEnded && *cancel.at + freezeFor > now)
         cancel.freezeEnds = *cancel.at + freezeFor;
     if (cancel.freezeEnds)
@@ -315,60 +333,11 @@ void CalloutBoard::reset()
     m_frozen.clear();
     m_touched.clear();
     m_past.clear();
+    m_pastAlarms.clear();
+    m_repeats.clear();
     m_newestSent = MonoTime::min();
     m_boardRead = m_announcedRead = {};
     flush(false);
-}
-
-std::optional<BoardEntry> CalloutBoard::find(CalloutId id) const
-{
-    const BoardRow *known = m_rows.find(id);
-    return known ? std::optional(entryOf(*known)) : std::nullopt;
-}
-
-bool CalloutBoard::repeats(const CalloutPtr &callout) const
-{
-    const BoardRow *known = m_rows.find(callout->id);
-    return known && known->listedValid && known->listed == callout;
-}
-
-QList<BoardEntry> CalloutBoard::entries() const
-{
-    QList<BoardEntry> all;
-    all.reserve(qsizetype(m_rows.size()));
-    for (const auto &[id, row] : m_rows)
-        all.append(entryOf(row));
-    std::ranges::sort(all, {}, &BoardEntry::id);
-    return all;
-}
-
-BoardCounts CalloutBoard::counts() const
-{
-    BoardCounts counts;
-    for (const auto &[id, row] : m_rows) {
-        switch (queueTab(row.entry)) {
-        case QueueTab::Active: ++counts.active; break;
-        case QueueTab::Snoozed: ++counts.snoozed; break;
-        case QueueTab::Tests: ++counts.tests; break;
-        case QueueTab::ClosedToday: ++counts.closedToday; break;
-        case QueueTab::Older: ++counts.older; break;
-        }
-        if (displayState(row.entry) == DisplayState::New)
-            ++counts.notTaken;
-    }
-    return counts;
-}
-
-CalloutId CalloutBoard::nextToTake() const
-{
-    // Local priorities are all the same for now, so age alone decides.
-    std::pair<UtcTime, CalloutId> oldest{UtcTime::max(), 0};
-    for (const auto &[id, row] : m_rows) {
-        if (displayState(row.entry) == DisplayState::New)
-            oldest = std::min(oldest,
-                              {row.entry.callout.createdAt.value_or(row.entry.firstSeenUtc), id});
-    }
-    return oldest.second;
 }
 
 } // namespace console

@@ -73,9 +73,18 @@ void CalloutBoard::tickRow(BoardRow &row, MonoTime now)
         touch(row);
         row.entry.stale24h = stale;
     }
+    if (row.entry.snoozedUntil && now >= *row.entry.snoozedUntil) {
+        touch(row);
+        endSnooze(row.entry);
+    }
+    if (m_rules.priorityOf(row.entry, at.utc) != row.entry.priority)
+        touch(row);
     if (row.presence == Presence::Missing)
         tickMissing(row, now);
-    m_rows.setDue(row, nextDue(row, at));
+    MonoTime due = nextDue(row, at);
+    if (const auto older = m_rules.nextChange(row.entry, at.utc))
+        due = std::min(due, now + *older);
+    m_rows.setDue(row, due);
 }
 
 void CalloutBoard::tickMissing(BoardRow &row, MonoTime now)

@@ -51,11 +51,9 @@ CalloutCommands::CalloutCommands(PanicApi &api, CalloutBoard &board, DetailSched
                                  OperatorLog &log, const Clock &clock,
                                  const ServerClock &serverClock, Scheduler &scheduler,
                                  QObject *parent)
-    : QObject(parent),
+    : DeskActions(board, log, parent),
       m_api(api),
-      m_board(board),
       m_reader(reader),
-      m_log(log),
       m_clock(clock),
       m_serverClock(serverClock),
       m_scheduler(scheduler)
@@ -179,85 +177,6 @@ void CalloutCommands::logResult(Running &command, const QString &text, const QSt
 {
     if (!std::exchange(command.logged, true))
         log(LogEntry::Kind::Result, command.calloutId(), text, outcome);
-}
-
-LogEntry CalloutCommands::entry(LogEntry::Kind kind, CalloutId id, const QString &text,
-                                const QString &outcome) const
-{
-    LogEntry entry;
-    entry.kind = kind;
-    entry.calloutId = id;
-    entry.text = text;
-    entry.outcome = outcome;
-    entry.operatorName = m_operator;
-    return entry;
-}
-
-void CalloutCommands::log(LogEntry::Kind kind, CalloutId id, const QString &text,
-                          const QString &outcome)
-{
-    m_log.append(entry(kind, id, text, outcome));
-}
-
-bool CalloutCommands::take(CalloutId id)
-{
-    if (!m_board.take(id, m_operator))
-        return false;
-    log(LogEntry::Kind::Operator, id, u"Callout %1 taken"_s.arg(id), u"recorded"_s);
-    return true;
-}
-
-CalloutId CalloutCommands::takeNext()
-{
-    const CalloutId id = m_board.nextToTake();
-    return take(id) ? id : 0;
-}
-
-bool CalloutCommands::release(CalloutId id)
-{
-    if (!m_board.release(id))
-        return false;
-    log(LogEntry::Kind::Operator, id, u"Callout %1 released"_s.arg(id), u"recorded"_s);
-    return true;
-}
-
-bool CalloutCommands::clear(CalloutId id)
-{
-    if (!m_board.clear(id))
-        return false;
-    log(LogEntry::Kind::Operator, id, u"Callout %1 cleared"_s.arg(id), u"recorded"_s);
-    return true;
-}
-
-bool CalloutCommands::contactEnded(CalloutId id)
-{
-    if (!m_board.contactEnded(id))
-        return false;
-    log(LogEntry::Kind::Operator, id, u"Callout %1: contact with the customer ended"_s.arg(id),
-        u"recorded"_s);
-    return true;
-}
-
-bool CalloutCommands::settleJump(CalloutId id, bool useNew)
-{
-    if (!m_board.settleJump(id, useNew))
-        return false;
-    const QString number = QString::number(id);
-    log(LogEntry::Kind::Operator, id,
-        (useNew ? u"Callout %1: the position it jumped to is used"_s
-                : u"Callout %1: the position before its jump is kept"_s)
-            .arg(number),
-        u"recorded"_s);
-    return true;
-}
-
-PrivateNote CalloutCommands::readPrivateNote(CalloutId id)
-{
-    const PrivateNote note = m_board.privateNote(id);
-    if (note != PrivateNote::NotOpen)
-        log(LogEntry::Kind::Operator, id, u"Callout %1: follow-up note read"_s.arg(id),
-            u"recorded"_s);
-    return note;
 }
 
 void CalloutCommands::releaseHeldNotes(CalloutId id)

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// Everything an operator can make happen. What goes to AURA is written to the operator log first;
+// Everything an operator can make happen at AURA. It is written to the operator log first;
 // the HTTP answer to a cancel proves nothing, so the callout is read again; every command ends
 // exactly once.
 #pragma once
@@ -11,6 +11,7 @@
 #include "domain/panicapi.h"
 #include "services/calloutboard.h"
 #include "services/commandresult.h"
+#include "services/deskactions.h"
 #include "services/scheduler.h"
 
 #include <QHash>
@@ -25,22 +26,19 @@ class DetailScheduler;
 struct CalloutAnswer;
 struct EventsAnswer;
 
-class CalloutCommands final : public QObject {
+class CalloutCommands final : public DeskActions {
     Q_OBJECT
 
 public:
     /// From the call to verifiedCancelSettled(), whatever AURA answers or does not (design 8).
     static constexpr Millis verifiedSettle{1'500};
     static constexpr Millis logDeadline{5'000}; ///< no intent recorded by then: nothing is sent
-    static constexpr int shortestNote = 10;
 
     CalloutCommands(PanicApi &api, CalloutBoard &board, DetailScheduler &reader, OperatorLog &log,
                     const Clock &clock, const ServerClock &serverClock, Scheduler &scheduler,
                     QObject *parent = nullptr);
     ~CalloutCommands() override;
 
-    void setOperatorName(const QString &name) { m_operator = name; }
-    [[nodiscard]] QString operatorName() const { return m_operator; }
     void setLink(const LinkState &link) { m_link = link.kind; }
 
     /// Why it would be refused now; null when it may be sent. For enabling actions and their tool
@@ -56,16 +54,6 @@ public:
     CommandId raise(const RaiseRequest &request);
     CommandId rate(const RatingRequest &request);
     CommandId dismiss(CalloutId id); ///< hides a closed one from the customer's app
-
-    // At this desk; logged. False when nothing changed.
-    bool take(CalloutId id);
-    CalloutId takeNext(); ///< the id taken, 0 when there was none
-    bool release(CalloutId id);
-    bool clear(CalloutId id);
-    bool contactEnded(CalloutId id);
-    bool settleJump(CalloutId id, bool useNew); ///< what counts after a jump of the position
-    PrivateNote
-    readPrivateNote(CalloutId id); ///< NotOpen before contactEnded(), and then not logged
 
 signals:
     void commandFinished(const console::CommandResult &result);
@@ -92,9 +80,6 @@ private:
     void notRecorded(Running &command);
     void end(Running &command); ///< finishes as soon as nothing is outstanding
     void logResult(Running &command, const QString &text, const QString &outcome);
-    void log(LogEntry::Kind kind, CalloutId id, const QString &text, const QString &outcome);
-    [[nodiscard]] LogEntry entry(LogEntry::Kind kind, CalloutId id, const QString &text,
-                                 const QString &outcome) const;
 
     void startCancel(Running &command, const QString &intent);
     void sendCancel(Running &command);
@@ -126,17 +111,15 @@ private:
     void sendNextAspect(Running &command);
 
     PanicApi &m_api;
-    CalloutBoard &m_board;
     DetailScheduler &m_reader;
-    OperatorLog &m_log;
     const Clock &m_clock;
     const ServerClock &m_serverClock;
     Scheduler &m_scheduler;
-    QString m_operator;
     LinkState::Kind m_link = LinkState::Kind::Connecting;
     CommandId m_lastId = 0;
     std::map<CommandId, std::unique_ptr<Running>> m_running;
     QHash<CalloutId, Verified> m_verified; ///< the newest of each callout, for the private note
+    QHash<CalloutId, qint64> m_ratings; ///< AURA's ids of those that it has accepted
     QMultiHash<CalloutId, LogEntry> m_heldNotes; ///< log lines that would tell a held-back outcome
 };
 

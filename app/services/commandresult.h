@@ -41,7 +41,7 @@ struct CommandResult {
     std::optional<CommandRefusal> refusal; ///< then nothing was sent; the error's kind is Cancelled
     std::optional<ApiError> reasonError; ///< the cancel stands, its reason was not attached
     bool existing = false; ///< raise: the customer had this active callout already
-    int aspectsAccepted = 0; ///< rate
+    QList<qint64> aspectsAccepted; ///< rate: which ones
     int aspectsTotal = 0;
 };
 

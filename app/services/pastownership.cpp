@@ -16,16 +16,23 @@ namespace {
 void readOperator(QMap<CalloutId, PastOwnership> &past, const LogEntry &entry)
 {
     const CalloutId id = entry.calloutId;
-    if (entry.text.endsWith(" taken"_L1)) {
+    if (entry.text == u"Callout %1 taken"_s.arg(id)) {
         PastOwnership one;
         one.id = id;
         one.owner = entry.operatorName;
         one.takenAt = entry.at;
         past.insert(id, one);
-    } else if (entry.text.endsWith(" released"_L1) || entry.text.endsWith(" cleared"_L1)) {
+    } else if (entry.text == u"Callout %1 released"_s.arg(id)
+               || entry.text == u"Callout %1 cleared"_s.arg(id)) {
         past.remove(id);
-    } else if (past.contains(id) && entry.text.endsWith("contact with the customer ended"_L1)) {
+    } else if (past.contains(id) && entry.text.endsWith(": contact with the customer ended"_L1)) {
         past[id].isContactEnded = true;
+    } else if (past.contains(id) && entry.text.startsWith(u"Callout %1 reset: "_s.arg(id))) {
+        past[id].isNoteReset = true;
+    } else if (const QString to = u"Callout %1 handed over to "_s.arg(id);
+               past.contains(id) && entry.text.startsWith(to)) {
+        past[id].owner = entry.text.sliced(to.size());
+        past[id].takenAt = entry.at;
     }
 }
 
@@ -38,6 +45,7 @@ void readIntent(QMap<CalloutId, PastOwnership> &past, const LogEntry &entry)
     one->cancelledAt = entry.at;
     one->isCancelVerified = entry.text.endsWith(" with safe code"_L1);
     one->isContactEnded = false;
+    one->isNoteReset = false;
 }
 
 void readResult(QMap<CalloutId, PastOwnership> &past, const LogEntry &entry)

@@ -18,6 +18,7 @@ struct PastOwnership {
     std::optional<UtcTime> cancelledAt; ///< the newest cancel that may have been delivered
     bool isCancelVerified = false;
     bool isContactEnded = false; ///< since that cancel
+    bool isNoteReset = false; ///< likewise: its bookmark was taken off
 };
 
 /// Reads the lines that CalloutCommands and CalloutBoard write, in the order of their sequence

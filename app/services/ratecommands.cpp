@@ -29,8 +29,15 @@ CommandId CalloutCommands::rate(const RatingRequest &request)
     return id;
 }
 
+/// What was accepted before is not sent again: a second rating would count twice.
 void CalloutCommands::sendRating(Running &command)
 {
+    const auto accepted = m_ratings.constFind(command.calloutId());
+    if (accepted != m_ratings.cend()) {
+        command.ratingId = *accepted;
+        sendNextAspect(command);
+        return;
+    }
     m_api.rate(command.rating, this, [this, id = command.id()](const ApiResult<qint64> &answer) {
         Running *asking = running(id);
         if (!asking)
@@ -43,6 +50,7 @@ void CalloutCommands::sendRating(Running &command)
             return;
         }
         asking->ratingId = *answer;
+        m_ratings.insert(asking->calloutId(), *answer);
         m_board.markRated(asking->calloutId());
         sendNextAspect(*asking);
     });
@@ -54,23 +62,25 @@ void CalloutCommands::sendNextAspect(Running &command)
     emit ratingProgress(result.id, int(command.nextAspect), result.aspectsTotal);
     if (command.nextAspect < command.rating.items.size()) {
         const RatingRequest::Item item = command.rating.items.at(command.nextAspect++);
-        m_api.rateItem(command.ratingId, item, this,
-                       [this, id = command.id()](const ApiResult<qint64> &answer) {
-                           Running *asking = running(id);
-                           if (!asking)
-                               return;
-                           if (answer)
-                               ++asking->result.aspectsAccepted;
-                           sendNextAspect(*asking);
-                       });
+        m_api.rateItem(
+            command.ratingId, item, this,
+            [this, id = command.id(), asked = item.itemId](const ApiResult<qint64> &answer) {
+                Running *asking = running(id);
+                if (!asking)
+                    return;
+                if (answer)
+                    asking->result.aspectsAccepted.append(asked);
+                sendNextAspect(*asking);
+            });
         return;
     }
     const std::optional<BoardEntry> shown = m_board.find(result.calloutId);
     result.result = shown ? shown->callout : Callout{};
-    logResult(command,
-              u"Rating accepted, %1 of %2 aspects"_s.arg(QString::number(result.aspectsAccepted),
-                                                         QString::number(result.aspectsTotal)),
-              u"accepted"_s);
+    logResult(
+        command,
+        u"Rating accepted, %1 of %2 aspects"_s.arg(QString::number(result.aspectsAccepted.size()),
+                                                   QString::number(result.aspectsTotal)),
+        u"accepted"_s);
     end(command);
 }
 

@@ -52,10 +52,11 @@ void TestMetrics::linesAreJsonWithPercentiles()
             poll.receivedToPaintedMs = i % 2 ? double(i) : -1;
             metrics.poll(poll);
         }
+        metrics.sound(42.5);
         metrics.stall(61.5, u"run"_s, u"QTimer Timer"_s);
     }
     const auto lines = linesOf(name);
-    QCOMPARE(lines.size(), 103);
+    QCOMPARE(lines.size(), 104);
     QCOMPARE(lines.at(0).value("kind"_L1).toString(), u"start"_s);
     QCOMPARE(lines.at(0).value("first_board_ms"_L1).toDouble(), 123.457);
     QVERIFY(lines.at(1).contains("received_to_painted_ms"_L1));
@@ -72,6 +73,7 @@ void TestMetrics::linesAreJsonWithPercentiles()
     QCOMPARE(diff.value("p95"_L1).toDouble(), 95.0);
     QCOMPARE(diff.value("p99"_L1).toDouble(), 99.0);
     QCOMPARE(diff.value("max"_L1).toDouble(), 100.0);
+    QCOMPARE(summary.value("received_to_sound_ms"_L1).toObject().value("max"_L1).toDouble(), 42.5);
     QCOMPARE(summary.value("received_to_painted_ms"_L1).toObject().value("count"_L1).toInt(), 50);
 }
 

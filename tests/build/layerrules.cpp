@@ -45,6 +45,8 @@ const QList<Layer> &layers()
          {u"QtGui"_s, u"QtNetwork"_s, u"QtSql"_s, u"QtHttpServer"_s, u"QtPositioning"_s},
          {}},
         {u"geodesy"_s, u"app/geodesy/"_s, {u"domain"_s}, {}, {}},
+        {u"checklists"_s, u"app/checklists/"_s, {u"domain"_s}, {}, {}},
+        {u"sound"_s, u"app/sound/"_s, {u"domain"_s}, {u"QtMultimedia"_s}, {}},
         {u"models"_s, u"models/"_s, {u"domain"_s}, {u"QtPositioning"_s}, {}},
         {u"ui"_s,
          u"ui/"_s,
@@ -133,7 +135,7 @@ Surroundings realSurroundings()
                                      u"QtSvgWidgets"_s, u"QtQml"_s,          u"QtQmlIntegration"_s,
                                      u"QtQuick"_s,      u"QtQuickWidgets"_s, u"QtPositioning"_s,
                                      u"QtLocation"_s,   u"QtHttpServer"_s,   u"QtConcurrent"_s,
-                                     u"QtDBus"_s,       u"QtOpenGL"_s,       u"QtTest"_s};
+                                     u"QtDBus"_s,       u"QtOpenGL"_s,       u"QtTest"_s, u"QtMultimedia"_s};
     Surroundings surroundings;
     surroundings.exists = [](const QString &path) {
         return QFile::exists(QDir(QStringLiteral(PROJECT_SOURCE_DIR)).filePath(path));

@@ -36,6 +36,7 @@ private slots:
     void incompleteCannotBeSent();
     void fieldsSayWhatIsMissingWhenLeft();
     void theWarningIsAnnounced();
+    void aSecondPersonByPolicy();
     void safeCodeInstead();
     void fixedSiteHasNoCode();
     void failureKeepsTheInput();
@@ -189,6 +190,35 @@ void TestCancelUnconditional::theWarningIsAnnounced()
         "This ends the response for everybody. AURA is told"_L1));
     QVERIFY(said.front().front().toString().contains("Unit 7 is stood down"_L1));
     QCOMPARE(said.front().at(1).toBool(), true);
+}
+
+void TestCancelUnconditional::aSecondPersonByPolicy()
+{
+    m_dialog = new UnconditionalCancelDialog(m_fixture.theme, DialogFixture::head(992006),
+                                             &m_fixture.window);
+    m_dialog->setReasons(reasons);
+    m_dialog->askSecondPerson(u"Op 01"_s);
+    QVERIFY(m_fixture.open(m_dialog.data()));
+    QSignalSpy sent(m_dialog.data(), &UnconditionalCancelDialog::submitted);
+    fill(1, u"Delivery crew at the gate"_s, u"992006"_s);
+    auto *send = at<QPushButton>("cancelUnconditional.send");
+    auto *second = at<QLineEdit>("cancelUnconditional.second");
+    QVERIFY(!send->isEnabled());
+    second->setFocus();
+    typeText(u" op 01 "_s);
+    QVERIFY(!send->isEnabled());
+    press(Qt::Key_Tab);
+    QCOMPARE(at<QLabel>("cancelUnconditional.second.error")->text(),
+             u"Somebody else than Op 01 has to agree."_s);
+    second->setFocus();
+    second->clear();
+    typeText(u"Op 05"_s);
+    QVERIFY(send->isEnabled());
+    QCOMPARE(DialogFixture::usabilityProblem(m_dialog), QString());
+    QCOMPARE(DialogFixture::tabOrderProblem(m_dialog), QString());
+    send->click();
+    QCOMPARE(sent.size(), 1);
+    QCOMPARE(m_dialog->secondPerson(), u"Op 05"_s);
 }
 
 void TestCancelUnconditional::safeCodeInstead()

@@ -12,6 +12,7 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -47,6 +48,7 @@ private slots:
     void reasonsMayComeLaterOrNotAtAll();
     void presetReasonDoesNotOverruleTheOperator();
     void pictureIsTheSameForEveryOutcome();
+    void anotherOneAsksWhy();
     void cannotBeClosedWhileSending();
     void windowMayGoInTheMiddle();
     void theCodeIsNowhereToBeFound();
@@ -294,6 +296,29 @@ void TestCancelVerified::pictureIsTheSameForEveryOutcome()
         QVERIFY(!m_dialog->isVisible());
         QTRY_VERIFY(!m_dialog);
     }
+}
+
+void TestCancelVerified::anotherOneAsksWhy()
+{
+    m_dialog = new VerifiedCancelDialog(m_fixture.theme, DialogFixture::head(), &m_fixture.window);
+    m_dialog->setSubmit([this](VerifiedCancel request) { m_sent.push_back(std::move(request)); });
+    m_dialog->setReasons(reasons, u"Customer asked for it"_s);
+    QVERIFY(!child<QComboBox>(m_dialog, "cancelVerified.again")->isVisibleTo(m_dialog));
+    QVERIFY(m_dialog->whyAgain().isEmpty());
+    m_dialog->askWhyAgain();
+    QVERIFY(m_fixture.open(m_dialog.data()));
+    typeText(u"0471"_s);
+    QVERIFY(!send()->isEnabled());
+    press(Qt::Key_Return);
+    QCOMPARE(m_sent.size(), 0U);
+    QCOMPARE(child<QLabel>(m_dialog, "cancelVerified.again.error")->text(), u"Choose a reason."_s);
+    QVERIFY(child<QComboBox>(m_dialog, "cancelVerified.again")->hasFocus());
+    press(Qt::Key_Down);
+    QVERIFY(send()->isEnabled());
+    press(Qt::Key_Return);
+    QCOMPARE(m_sent.size(), 1U);
+    QCOMPARE(m_dialog->whyAgain(), u"The customer called again"_s);
+    QCOMPARE(DialogFixture::usabilityProblem(m_dialog), QString());
 }
 
 void TestCancelVerified::cannotBeClosedWhileSending()

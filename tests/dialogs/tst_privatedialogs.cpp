@@ -32,7 +32,16 @@ private slots:
 private:
     DialogFixture m_fixture;
     const QString m_words = u"AURA does not show the cancel. Treat the callout as live."_s;
-    const MaskedNumber m_number = MaskedNumber::fromFull(u"+27 71 123 4321");
+    [[nodiscard]] static Customer someone()
+    {
+        Customer customer;
+        customer.id = 201554;
+        customer.mobile = MaskedNumber::fromFull(u"+27 71 123 4321");
+        customer.facts = {{CustomerFact::Allergies, u"Penicillin"_s},
+                          {CustomerFact::NextOfKin, u"Sipho M."_s}};
+        return customer;
+    }
+    const Customer m_number = someone();
 };
 
 void TestPrivateDialogs::noteIsPaintedButNeverSpoken()
@@ -108,14 +117,19 @@ void TestPrivateDialogs::numberIsShownOnceLoggedAndMaskedAgain()
     QCOMPARE(confirmed.front().at(0).toLongLong(), 992014);
     auto *number = child<QLabel>(dialog, "reveal.number");
     QCOMPARE(number->text(), u"+27 71 ••• ••••"_s); // not before the log has it
+    QVERIFY(!DialogFixture::everyText(dialog).contains("Penicillin"_L1));
     dialog->reveal();
     QCOMPARE(number->text(), u"+27 71 123 ••••"_s);
+    QCOMPARE(child<QLabel>(dialog, "reveal.allergies")->text(), u"Penicillin"_s);
+    QCOMPARE(child<QLabel>(dialog, "reveal.nextOfKin")->text(), u"Sipho M."_s);
     QVERIFY(!DialogFixture::everyText(dialog).contains("4321"_L1));
     auto *timer = dialog->findChild<QTimer *>(u"reveal.timer"_s);
     QVERIFY(timer && timer->isActive());
     QCOMPARE(timer->intervalAsDuration(), std::chrono::milliseconds(RevealNumberDialog::shownFor));
     timer->start(0);
     QTRY_VERIFY(!dialog->isRevealed());
+    const QString after = DialogFixture::everyText(dialog);
+    QVERIFY(!after.contains("Penicillin"_L1) && !after.contains("Sipho"_L1));
     QCOMPARE(number->text(), u"+27 71 ••• ••••"_s);
     delete dialog;
 }

@@ -10,6 +10,7 @@
 #include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QRadioButton>
 #include <QSignalSpy>
 #include <QTest>
@@ -26,10 +27,13 @@ class TestRaiseChecks final : public QObject {
 private slots:
     void init();
     void siteByReference();
+    void tabGoesOnWhenTheListsComeLate();
     void referencesAreCompleted();
     void subscriptionIsAskedOnce();
     void coverageFollowsTypeAndPlace();
     void refusalIsExplained();
+    void anActiveCalloutIsOpenedInstead();
+    void aPlaceIsPickedOnTheMap();
 
 private:
     RaiseDialog *opened();
@@ -78,6 +82,65 @@ RaiseDialog *TestRaiseChecks::opened()
     m_dialog->setResponseTypes({{.id = 1, .value = u"SECURITY"_s, .description = {}},
                                 {.id = 2, .value = u"MEDICAL"_s, .description = u"Medical"_s}});
     return m_fixture.open(m_dialog.data());
+}
+
+void TestRaiseChecks::anActiveCalloutIsOpenedInstead()
+{
+    QVERIFY(opened());
+    CalloutId active = 992014;
+    m_dialog->setActiveLookup([&](CustomerId id) { return id == 201554 ? active : 0; });
+    QSignalSpy sent(m_dialog.data(), &RaiseDialog::submitted);
+    QSignalSpy existing(m_dialog.data(), &RaiseDialog::existingWanted);
+    m_dialog->setPosition(greenPoint);
+    at<SegmentButton>("raise.type.1")->click();
+    const auto words = [this] { return at<QLabel>("raise.check.active.words")->text(); };
+    m_dialog->setCustomer(178921);
+    QCOMPARE(words(), u"No active callout for this customer on the board."_s);
+    m_dialog->setCustomer(201554);
+    QVERIFY2(words().startsWith("Already active: "_L1) && words().contains("014"_L1),
+             qPrintable(words()));
+    // At a site that customer's live callout says nothing.
+    at<QRadioButton>("raise.place.fixed")->click();
+    QVERIFY(!words().contains("Already"_L1));
+    at<QRadioButton>("raise.place.live")->click();
+    press(Qt::Key_Return, Qt::ControlModifier);
+    QCOMPARE(sent.size(), 0);
+    QCOMPARE(existing.size(), 1);
+    QCOMPARE(existing.front().front().toLongLong(), 992014);
+    QTRY_VERIFY(!m_dialog);
+}
+
+void TestRaiseChecks::aPlaceIsPickedOnTheMap()
+{
+    QVERIFY(opened());
+    QSignalSpy wanted(m_dialog.data(), &RaiseDialog::pickRequested);
+    at<QLineEdit>("raise.customer")->setText(u"178921"_s);
+    press(Qt::Key_P, Qt::AltModifier);
+    QTRY_COMPARE(wanted.size(), 1);
+    QVERIFY(!m_dialog->isVisible());
+    m_dialog->picked(std::nullopt);
+    QVERIFY(m_dialog->isVisible());
+    QVERIFY(at<QLineEdit>("raise.coordinates")->text().isEmpty());
+    at<QPushButton>("raise.pick")->click();
+    QCOMPARE(wanted.size(), 2);
+    m_dialog->picked(greenPoint);
+    QVERIFY(at<QLineEdit>("raise.coordinates")->text().contains("33.91052"_L1));
+    QCOMPARE(at<QLineEdit>("raise.customer")->text(), u"178921"_s);
+    QCOMPARE(m_dialog->focusWidget(), at<QLineEdit>("raise.coordinates"));
+}
+
+/// As in the program: the index and the types come when the dialog is open already.
+void TestRaiseChecks::tabGoesOnWhenTheListsComeLate()
+{
+    m_dialog = new RaiseDialog(m_fixture.theme, &m_fixture.window);
+    m_dialog->setCustomers({});
+    QVERIFY(m_fixture.open(m_dialog.data()));
+    m_dialog->setResponseTypes({{.id = 1, .value = u"SECURITY"_s, .description = {}},
+                                {.id = 2, .value = u"MEDICAL"_s, .description = {}}});
+    QTRY_VERIFY(at<SegmentButton>("raise.type.1")->isVisible());
+    typeText(u"178923"_s);
+    press(Qt::Key_Tab);
+    QVERIFY(at<SegmentButton>("raise.type.1")->hasFocus());
 }
 
 void TestRaiseChecks::siteByReference()

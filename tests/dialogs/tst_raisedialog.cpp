@@ -90,6 +90,8 @@ void TestRaiseDialog::liveByKeys()
     press(Qt::Key_Tab);
     typeText(u"-33.91052, 18.40833"_s);
     press(Qt::Key_Tab);
+    QVERIFY(at<QPushButton>("raise.pick")->hasFocus());
+    press(Qt::Key_Tab);
     typeText(u"35,5"_s);
     QCOMPARE(m_dialog->statusText(),
              u"Medical callout for customer 178\u00A0921 at −33.91052, 18.40833"_s);

@@ -165,7 +165,7 @@ void TestRatingDialog::partialFailureKeepsWhatIsLeft()
     at<SegmentButton>("rating.aspects.14.good")->click();
     press(Qt::Key_4);
     press(Qt::Key_Return, Qt::ControlModifier);
-    m_dialog->showPartial(1, u"AURA cannot be reached."_s);
+    m_dialog->showPartial({12}, u"AURA cannot be reached."_s);
     QVERIFY(m_dialog->isVisible() && !m_dialog->isBusy());
     QVERIFY(m_dialog->statusText().startsWith("Rating accepted, 1 of 3 aspects. AURA cannot"_L1));
     QVERIFY(!at<SegmentButton>("rating.overall.1")->isEnabled());
@@ -177,9 +177,12 @@ void TestRatingDialog::partialFailureKeepsWhatIsLeft()
     QCOMPARE(rest.rating, 4);
     QCOMPARE(rest.items.size(), 2);
     QCOMPARE(rest.items.front().itemId, 13);
-    m_dialog->showPartial(1, u"AURA cannot be reached."_s);
+    // Not the first of the list: what was accepted is locked, not as many as were.
+    m_dialog->showPartial({14}, u"AURA cannot be reached."_s);
     press(Qt::Key_Return, Qt::ControlModifier);
-    QCOMPARE(sent.back().front().value<RatingRequest>().items.size(), 1);
+    const auto last = sent.back().front().value<RatingRequest>();
+    QCOMPARE(last.items.size(), 1);
+    QCOMPARE(last.items.front().itemId, 13);
 }
 
 void TestRatingDialog::laterSendsNothing()

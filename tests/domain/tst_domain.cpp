@@ -239,13 +239,20 @@ void TestDomain::groups()
     BoardEntry entry;
     QCOMPARE(queueGroup(entry, u"me"_s), 0);
     entry = takenWith(CalloutStatus::ResponderCancelled);
+    QCOMPARE(queueGroup(entry, u"me"_s), 3); // somebody has seen it
+    entry.attention = Attention::Withdrawn;
     QCOMPARE(queueGroup(entry, u"me"_s), 1);
+    entry.snoozedUntil = MonoTime{2s};
+    QCOMPARE(queueGroup(entry, u"me"_s), 3);
     entry = takenWith(CalloutStatus::Created);
     entry.owner = u"me"_s;
     QCOMPARE(queueGroup(entry, u"me"_s), 2);
     QCOMPARE(queueGroup(entry, u"you"_s), 3);
     entry.lostContact = true;
+    QCOMPARE(queueGroup(entry, u"me"_s), 2);
+    entry.attention = Attention::LostContact;
     QCOMPARE(queueGroup(entry, u"me"_s), 1);
+    entry.attention = {};
     entry.presence = Presence::Ended;
     QCOMPARE(queueGroup(entry, u"me"_s), 1);
 }

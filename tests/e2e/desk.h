@@ -11,6 +11,7 @@
 #include "consoleapplication.h"
 #include "ui/shell/windowpanes.h"
 
+#include <QAbstractButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -91,6 +92,15 @@ public:
         const bool active =
             QTest::qWaitFor([&] { return QApplication::activeWindow() == found; }, 5000);
         return active ? found : nullptr;
+    }
+    /// Every step of the selected callout's checklist, so that it can be cleared.
+    void tickChecklist()
+    {
+        for (auto *box : window().findChildren<QAbstractButton *>()) {
+            if (qstrcmp(box->metaObject()->className(), "console::StepBox") == 0
+                && !box->isChecked())
+                box->click();
+        }
     }
     /// The operator log's entries about a callout, oldest first, as "text|outcome".
     QStringList log(CalloutId id)

@@ -68,13 +68,18 @@ public:
     {
         const auto answer = post(u"oauth/token"_s, {{u"clientId"_s, u"sandbox"_s},
                                                     {u"clientSecret"_s, u"sandbox-secret"_s}});
-        m_token = answer.body.object().value("access_token"_L1).toString();
+        for (const auto name : {"access_token"_L1, "accessToken"_L1}) // by dialect
+            m_token += answer.body.object().value(name).toString();
     }
     [[nodiscard]] bool isSignedIn() const { return !m_token.isEmpty(); }
     Answer get(const QString &path) { return wait(m_manager.get(request(path))); }
     Answer post(const QString &path, const QJsonObject &body)
     {
         return wait(m_manager.post(request(path), QJsonDocument(body).toJson()));
+    }
+    Answer put(const QString &path, const QJsonObject &body)
+    {
+        return wait(m_manager.put(request(path), QJsonDocument(body).toJson()));
     }
     /// Raises for `customer` and gives the callout's id, 0 on failure.
     qint64 raise(qint64 customer, double latitude, double longitude)

@@ -22,6 +22,7 @@ class TestDeskCancel final : public QObject {
 private slots:
     void aVerifiedCancelWithTheRightCode();
     void aVerifiedCancelWithAnotherCodeLooksTheSame();
+    void aNewCalloutIsTakenThroughTheDialog();
     void anUnconditionalCancel();
     void noLogNoCancel();
 
@@ -121,6 +122,41 @@ void TestDeskCancel::aVerifiedCancelWithAnotherCodeLooksTheSame()
              qPrintable(u"%1 %2"_s.arg(right.closedAfterMs).arg(wrong.closedAfterMs)));
 }
 
+/// F2 takes the new one, and neither the digits nor the callout that is meant are lost by it.
+void TestDeskCancel::aNewCalloutIsTakenThroughTheDialog()
+{
+    constexpr CustomerId another = 178922;
+    SandboxProcess sandbox;
+    QVERIFY(sandbox.start());
+    OtherClient other(sandbox.root());
+    ConsoleDesk desk(sandbox.root());
+    QVERIFY(desk.waitForWindow());
+    const qint64 id = other.raise(sampleCustomer, -33.9258, 18.4233);
+    QVERIFY(desk.waitFor(id));
+    desk.key(Qt::Key_N);
+    QTRY_COMPARE(desk.window().selected(), id);
+    desk.key(Qt::Key_X);
+    desk.key(Qt::Key_V);
+    QDialog *dialog = desk.dialog(u"cancelVerified"_s);
+    QVERIFY(dialog);
+    auto *reason = dialog->findChild<QComboBox *>(u"cancelVerified.reason"_s);
+    QTRY_COMPARE_GE(reason->count(), 2);
+    reason->setCurrentIndex(1);
+    auto *field = dialog->findChild<SafeCodeField *>();
+    field->setFocus();
+    QTest::keyClicks(field, sampleCode.left(2));
+    const qint64 later = other.raise(another, -33.96, 18.475);
+    QVERIFY(desk.waitFor(later));
+    QTest::keyClick(field, Qt::Key_F2);
+    QTRY_VERIFY(desk.entry(later)->isTaken());
+    QCOMPARE(field->count(), 2);
+    QVERIFY(dialog->isVisible() && field->hasFocus());
+    QTest::keyClicks(field, sampleCode.mid(2));
+    QTest::keyClick(field, Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(desk.entry(id)->cancelMark, CancelMark::Requested, 10000);
+    QCOMPARE(desk.entry(later)->cancelMark, CancelMark::None);
+}
+
 void TestDeskCancel::anUnconditionalCancel()
 {
     SandboxProcess sandbox;
@@ -144,7 +180,7 @@ void TestDeskCancel::anUnconditionalCancel()
     QVERIFY(note);
     note->setFocus();
     QTest::keyClicks(note, u"Delivery crew at the gate"_s);
-    auto *number = dialog->findChild<QLineEdit *>();
+    auto *number = dialog->findChild<QLineEdit *>(u"cancelUnconditional.number"_s);
     QVERIFY(number);
     number->setFocus();
     QTest::keyClicks(number, QString::number(id));

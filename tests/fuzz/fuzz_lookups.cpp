@@ -3,6 +3,7 @@
 
 // Customers, response types, subscriptions and registered sites.
 #include "panicapi/codec/directorycodec.h"
+#include "panicapi/codec/customercodec.h"
 #include "panicapi/codec/lookupcodec.h"
 #include "tests/fuzz/fuzzing.h"
 

@@ -84,6 +84,7 @@ void TestGeoText::saysWhy_data()
     QTest::newRow("half") << u"-33.9378"_s << NotCoordinates;
     QTest::newRow("one or two numbers") << u"-33,18"_s << TwoReadings;
     QTest::newRow("too far north") << u"95.0, 18.0"_s << OutOfRange;
+    QTest::newRow("whole and too far") << u"-91, 200"_s << OutOfRange;
     QTest::newRow("too far east") << u"-33.9, 190.5"_s << OutOfRange;
     QTest::newRow("short code") << u"3F6C+VV"_s << ShortPlusCode;
     QTest::newRow("no such code") << u"4FRW3F6C+V"_s << NoSuchPlusCode;

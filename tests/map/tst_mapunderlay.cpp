@@ -260,8 +260,10 @@ void TestMapUnderlay::picturesByDayAndNight()
         all.append(entryAt(992200 + i, -33.96, 18.42, u"Op 03"_s));
     apply(added(all));
     m_store->setAlone({992014});
-    m_scene.coverage = {QPolygonF({toMercator({-33.96, 18.37}), toMercator({-33.88, 18.38}),
-                                   toMercator({-33.9, 18.46}), toMercator({-33.95, 18.46})})};
+    m_scene.coverage = {{QPolygonF({toMercator({-33.96, 18.37}), toMercator({-33.88, 18.38}),
+                                    toMercator({-33.9, 18.46}), toMercator({-33.95, 18.46})}),
+                         QPolygonF({toMercator({-33.94, 18.39}), toMercator({-33.93, 18.39}),
+                                    toMercator({-33.935, 18.40})})}};
     m_scene.layers.coverage = true;
     m_scene.sites = {{417, u"Site 0417"_s, toMercator({-33.935, 18.44})}};
     MapHit fanned;

@@ -26,6 +26,7 @@ private slots:
     void keepsFewPointsAndTheShape();
     void keepsFewTrailsTheSelectedFirst();
     void knowsHeadingAndSpeed();
+    void oneJumpIsNoSpeed();
     void standingStillHasNoHeading();
     void forgetsTheGone();
     void historyIsBounded();
@@ -98,6 +99,16 @@ void TestTrails::knowsHeadingAndSpeed()
     QVERIFY2(std::abs(motion->metresPerSecond - 5) < 0.2,
              qPrintable(QString::number(motion->metresPerSecond)));
     QVERIFY(std::abs(motion->headingDegrees - 90) < 1);
+}
+
+void TestTrails::oneJumpIsNoSpeed()
+{
+    TrailStore store;
+    store.apply(fix(1, -33.92, 18.45, 0s), {}, 0);
+    store.apply(fix(1, -33.92, 18.46, 60s), {}, 0); // 924 m
+    QVERIFY(!store.motion(1));
+    store.apply(fix(1, -33.92, 18.4601, 70s), {}, 0);
+    QVERIFY(!store.motion(1));
 }
 
 void TestTrails::standingStillHasNoHeading()

@@ -78,6 +78,8 @@ struct Desk {
         BoardEntry result = entry(id, age);
         result.owner = owner;
         result.takenAt = clock.mono - age / 2;
+        if (status == CalloutStatus::ResponderCancelled)
+            result.attention = Attention::Withdrawn;
         result.takenAtUtc = clock.utc - age / 2;
         result.callout.status = status;
         return result;

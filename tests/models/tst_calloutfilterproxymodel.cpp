@@ -230,8 +230,8 @@ void TestCalloutFilterProxyModel::oneChangeMovesOneRow()
     desk.update(entries.at(7), BoardField::Status); // stays in its place
     QCOMPARE(changed.size(), 1);
     QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 7);
-    entries[7].callout.status = CalloutStatus::ResponderCancelled;
-    desk.update(entries.at(7), BoardField::Status);
+    entries[7].attention = Attention::Withdrawn;
+    desk.update(entries.at(7), BoardField::Alarm);
     QCOMPARE(proxy.idAt(0), 8);
     entries[7].cleared = true;
     desk.update(entries.at(7), BoardField::Cleared);
@@ -276,8 +276,8 @@ void TestCalloutFilterProxyModel::manyMovesAreOneChangeOfTheOrder()
     QSignalSpy removed(&proxy, &QAbstractItemModel::rowsRemoved);
     BoardChanges changes;
     for (int row = 0; row < 100; row += 3) {
-        entries[row].callout.status = CalloutStatus::ResponderCancelled;
-        changes.updated.append({entries.at(row), BoardField::Status});
+        entries[row].attention = Attention::Withdrawn;
+        changes.updated.append({entries.at(row), BoardField::Alarm});
     }
     desk.table.apply(changes);
     QCOMPARE(layout.size(), 1);
@@ -358,7 +358,7 @@ void TestCalloutFilterProxyModel::randomChangesMatchQtsOwnProxy()
         proxy.setHeld(random.bounded(3) == 0);
         desk.table.apply(changes);
         if (random.bounded(4) == 0)
-            proxy.setTab(QueueTab(random.bounded(4)));
+            proxy.setTab(QueueTab(random.bounded(5)));
         if (random.bounded(4) == 0)
             proxy.setFilterText(random.bounded(2) ? QString() : u"kestrel"_s);
         proxy.setHeld(false);

@@ -358,7 +358,7 @@ void TestCalloutTableModel::randomChangesMatchAPlainList()
         other.table.setPlaceNames(&other.places);
         other.add(plain);
         QCOMPARE(asText(desk.table), asText(other.table));
-        std::array<int, 4> tabs{};
+        std::array<int, 5> tabs{};
         int fresh = 0;
         for (int row = 0; row < int(plain.size()); ++row) {
             QCOMPARE(desk.table.rowOf(plain.at(row).id()), row);

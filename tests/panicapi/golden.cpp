@@ -137,6 +137,11 @@ QJsonObject asJson(const Customer &customer)
     put(object, "email"_L1, customer.email);
     put(object, "externalReference"_L1, customer.externalReference);
     put(object, "vehicle"_L1, customer.vehicle);
+    static const std::array names{"bloodType"_L1,   "allergies"_L1,       "conditions"_L1,
+                                  "medications"_L1, "otherMedical"_L1,    "medicalAid"_L1,
+                                  "nextOfKin"_L1,   "nextOfKinNumber"_L1, "doctorNumber"_L1};
+    for (const auto &[fact, text] : customer.facts.asKeyValueRange())
+        put(object, names.at(std::size_t(fact)), text);
     return object;
 }
 

@@ -6,6 +6,7 @@
 
 #include "panicapi/codec/calloutcodec.h"
 #include "panicapi/codec/coveragecodec.h"
+#include "panicapi/codec/customercodec.h"
 #include "panicapi/codec/directorycodec.h"
 #include "panicapi/codec/documentcodec.h"
 #include "panicapi/codec/lookupcodec.h"

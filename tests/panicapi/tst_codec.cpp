@@ -39,6 +39,7 @@ private Q_SLOTS:
     void errorDetails_data();
     void errorDetails();
     void mobileNumberIsNotKept();
+    void numbersToDial();
     void tenThousandCallouts();
 };
 
@@ -323,6 +324,27 @@ void TestCodec::mobileNumberIsNotKept()
     QVERIFY(!customer->value.mobile.isEmpty());
     QVERIFY(!customer->value.mobile.revealed().contains("4567"_L1));
     QVERIFY(!customer->value.mobile.masked().contains("123"_L1));
+    // Nor where it stands among other facts.
+    const auto told = decodeCustomer(
+        R"({"id":1,"mobileNumber":"+27821234567","nextOfKinNumber":"082 123-4567"})", 1);
+    QVERIFY(told.has_value());
+    const QString kin = told->value.facts.value(CustomerFact::NextOfKinNumber);
+    QVERIFY(!kin.isEmpty());
+    QVERIFY(std::ranges::none_of(kin, [](QChar c) { return c.isDigit(); }));
+}
+
+void TestCodec::numbersToDial()
+{
+    auto number = decodeDialNumber(R"({"customer":{"id":1,"mobile":"+27 (82) 123-4567"}})");
+    QVERIFY(number.has_value());
+    QVERIFY(number->value.telUrl() == QUrl(u"tel:+27821234567"_s));
+    const DialNumber moved = std::move(number->value);
+    QVERIFY(number->value.telUrl().path().isEmpty());
+    QVERIFY(!moved.telUrl().path().isEmpty());
+    for (const auto body : {R"({"id":1})", R"({"id":1,"mobile":"123456"})",
+                            R"({"id":1,"mobile":"082 123 4567;ext=1"})",
+                            R"({"id":1,"mobile":"0821234567012345"})", "[]"})
+        QVERIFY(!decodeDialNumber(body).has_value());
 }
 
 void TestCodec::tenThousandCallouts()

@@ -109,3 +109,17 @@ void BoardModel::judge(ExpectedCallout &one, MonoTime now)
     one.end = EndKind::Unreachable;
     ++m_tally.of[BoardTally::Unreachable];
 }
+
+QString wrongMarks(const BoardEntry &entry, BoardTally &tally)
+{
+    const bool isEnded = entry.presence == Presence::Ended;
+    if (entry.cleared && (entry.attention || entry.isSnoozed()))
+        return QStringLiteral("wants eyes although it is cleared");
+    if (isEnded && entry.isSnoozed())
+        return QStringLiteral("is snoozed although it has ended");
+    if (entry.attention.testFlag(Attention::Ended) && !isEnded)
+        return QStringLiteral("wants eyes for an end that is none");
+    tally.of[BoardTally::Snoozed] += entry.isSnoozed() ? 1 : 0;
+    tally.of[BoardTally::Latched] += entry.latched ? 1 : 0;
+    return {};
+}

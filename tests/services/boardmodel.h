@@ -26,6 +26,9 @@ struct BoardTally {
         Late,
         Held,
         Cleared,
+        Marked,
+        Snoozed,
+        Latched,
         Count
     };
     std::array<int, Count> of{};
@@ -70,3 +73,6 @@ private:
     BoardTally &m_tally;
     console::MonoTime m_newest = console::MonoTime::min();
 };
+
+/// What of the marks of `entry` cannot be, as words; empty when all can.
+[[nodiscard]] QString wrongMarks(const console::BoardEntry &entry, BoardTally &tally);

@@ -22,6 +22,8 @@ private slots:
     void takeReleaseClear();
     void onlyTheNewestClearedAreKept();
     void nextToTakeIsTheOldest();
+    void nextToTakeIsTheHighest();
+    void whoCallsAgainIsCounted();
     void countsByTab();
     void secondVerifiedCancelWaits();
     void abandonedCancelLeavesNothing();
@@ -137,7 +139,7 @@ void TestBoardActions::takeReleaseClear()
     m_clock.mono += 2s;
     poll({makeCallout(1, u"closed"_s)});
     QVERIFY(m_board->clear(1));
-    QCOMPARE(m_watch->fieldsOf(1), BoardFields(BoardField::Cleared));
+    QCOMPARE(m_watch->fieldsOf(1), BoardFields(BoardField::Cleared) | BoardField::Alarm);
     QVERIFY(!m_board->clear(1));
     QCOMPARE(queueTab(entry(1)), QueueTab::ClosedToday);
     QVERIFY(m_board->markRated(1));
@@ -175,10 +177,56 @@ void TestBoardActions::nextToTakeIsTheOldest()
     QCOMPARE(m_board->nextToTake(), 0);
     poll({makeCallout(1), first, test});
     QCOMPARE(m_board->nextToTake(), 9);
+    QVERIFY(m_board->mark(1, mark::Pin{true}));
+    QCOMPARE(m_watch->fieldsOf(1), BoardFields(BoardField::Order));
+    QCOMPARE(m_board->nextToTake(), 1); // pinned stands first
+    QVERIFY(m_board->mark(1, mark::Pin{false}));
+    QVERIFY(!m_board->mark(1, mark::Pin{false}));
     m_board->take(9, u"Op"_s);
     QCOMPARE(m_board->nextToTake(), 1);
     m_board->take(1, u"Op"_s);
     QCOMPARE(m_board->nextToTake(), 0);
+}
+
+void TestBoardActions::nextToTakeIsTheHighest()
+{
+    Callout older = makeCallout(2);
+    older.createdAt = m_clock.utc - 10min;
+    Callout medical = makeCallout(5);
+    medical.responseTypeName = u"Medical"_s;
+    poll({older, medical});
+    QCOMPARE(entry(5).priority, 1);
+    QCOMPARE(entry(2).priority, 3);
+    QCOMPARE(m_board->nextToTake(), 5);
+    m_watch->clear();
+    m_board->setPriorityRules(
+        PriorityRules::fromJson(uR"([{"olderThanMinutes": 11, "priority": 1}])"_s).value());
+    QCOMPARE(entry(5).priority, 3);
+    QCOMPARE(m_watch->fieldsOf(5), BoardFields(BoardField::Order));
+    QCOMPARE(m_board->nextToTake(), 2);
+    pass(60s);
+    QCOMPARE(entry(2).priority, 3);
+    pass(2s); // by age alone
+    QCOMPARE(entry(2).priority, 1);
+}
+
+void TestBoardActions::whoCallsAgainIsCounted()
+{
+    const auto from = [this](CalloutId id, Millis ago) {
+        Callout callout = makeCallout(id);
+        callout.customerId = 77;
+        callout.createdAt = m_clock.utc - ago;
+        return callout;
+    };
+    poll({from(1, 10min), from(2, 50s), makeCallout(9)});
+    QCOMPARE(entry(2).repeats, 1);
+    m_clock.mono += 2s;
+    poll({from(1, 10min), from(2, 50s), from(3, 30s), from(4, 0s), makeCallout(9)});
+    QCOMPARE(entry(1).repeats, 1); // long before
+    QCOMPARE(entry(2).repeats, 3);
+    QCOMPARE(entry(4).repeats, 3);
+    QCOMPARE(entry(9).repeats, 1);
+    QCOMPARE(entry(4).priority, 2);
 }
 
 void TestBoardActions::countsByTab()

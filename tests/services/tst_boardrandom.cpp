@@ -9,6 +9,8 @@
 #include "fakes.h"
 #include "samples.h"
 
+#include "services/alarmbook.h"
+
 #include <QtTest/QtTest>
 
 using namespace console;
@@ -24,7 +26,12 @@ constexpr CalloutId ids = 4;
 
 class World final {
 public:
-    World(quint32 seed, BoardTally &tally) : m_random(seed), m_tally(tally), m_model(tally) { }
+    World(quint32 seed, BoardTally &tally) : m_random(seed), m_tally(tally), m_model(tally)
+    {
+        QObject::connect(&m_board, &CalloutBoard::changed, &m_alarms, &AlarmBook::apply);
+        QObject::connect(&m_alarms, &AlarmBook::rungFor, &m_alarms,
+                         [this](AlarmClass what, CalloutId id) { rung(what, id); });
+    }
 
     QString run()
     {
@@ -54,6 +61,14 @@ private:
         std::optional<Callout> callout; ///< null: no such callout
         MonoTime sent{};
     };
+
+    void rung(AlarmClass what, CalloutId id)
+    {
+        if (what == AlarmClass::New)
+            m_ringing.insert(id);
+        else if (m_board.find(id)->outcomeFrozen)
+            m_watch.complaints.append(u"callout %1 rings by its outcome"_s.arg(id));
+    }
 
     void turnClocks()
     {
@@ -88,6 +103,7 @@ private:
     void tick()
     {
         m_board.tick();
+        m_alarms.tick();
         for (const CalloutId id : std::as_const(m_watch.wanted))
             m_model.all[id].asked = m_clock.mono;
         m_model.tick(m_clock.mono);
@@ -206,7 +222,7 @@ private:
         const bool isThere = one != m_model.all.end();
         bool expected = false;
         bool happened = false;
-        switch (m_random.bounded(9)) {
+        switch (m_random.bounded(14)) {
         case 0:
         case 1:
             happened = m_board.take(id, u"Op"_s);
@@ -232,14 +248,52 @@ private:
             break;
         case 6: m_board.beginCancel(id, m_random.bounded(3) != 0); break;
         case 7: m_board.setCancelMark(id, CancelMark::NotDelivered); break;
-        default: m_board.contactEnded(id); break;
+        case 8: m_board.contactEnded(id); break;
+        case 9: m_board.setUnconditionalOutcome(id, CancelOutcome::Refused); break;
+        case 10: m_board.applyCustomerCancel(id); break;
+        default: putMark(id); return;
         }
         if (happened != expected)
             m_watch.complaints.append(u"operator's command on callout %1"_s.arg(id));
     }
 
+    /// Marks change what is annunciated and how it is listed, and nothing else.
+    void putMark(CalloutId id)
+    {
+        const std::optional<BoardEntry> before = m_board.find(id);
+        const Attentions seen = before ? before->attention : Attentions();
+        const bool isEnded = before && before->presence == Presence::Ended;
+        switch (m_random.bounded(5)) {
+        case 0:
+            if (m_board.mark(id, mark::Acknowledge{seen}) == !seen)
+                m_watch.complaints.append(u"acknowledging callout %1"_s.arg(id));
+            break;
+        case 1: m_board.mark(id, mark::Reset{}); break;
+        case 2: m_board.mark(id, mark::Wake{}); break;
+        case 3: m_board.mark(id, mark::Pin{m_random.bounded(2) == 0}); break;
+        default:
+            if (m_board.mark(id, mark::Snooze{Millis(m_random.bounded(1, 40'000)), u"x"_s})
+                && (isEnded || before->cleared))
+                m_watch.complaints.append(u"callout %1 is snoozed"_s.arg(id));
+        }
+        ++m_tally.of[BoardTally::Marked];
+    }
+
+    QString checkMarks(const BoardEntry &entry)
+    {
+        if (const QString wrong = wrongMarks(entry, m_tally); !wrong.isEmpty())
+            return wrong;
+        if (displayState(entry) != DisplayState::New)
+            m_ringing.remove(entry.id());
+        else if (!m_ringing.contains(entry.id()))
+            return u"is new and does not ring"_s;
+        return {};
+    }
+
     QString check()
     {
+        if (m_alarms.picture().untaken != m_board.counts().notTaken)
+            return u"another number of callouts is annunciated than is new"_s;
         if (!m_watch.complaints.isEmpty())
             return m_watch.complaints.first();
         for (const BoardChanges &changes : std::as_const(m_watch.changes)) {
@@ -255,7 +309,8 @@ private:
                 return u"callout %1 %2"_s.arg(one.key()).arg(wrong);
         }
         const BoardCounts counts = m_board.counts();
-        const int all = counts.active + counts.closedToday + counts.older + counts.tests;
+        const int all =
+            counts.active + counts.closedToday + counts.older + counts.tests + counts.snoozed;
         return all == m_model.all.size() ? QString() : u"there are others, or too few"_s;
     }
 
@@ -276,6 +331,8 @@ private:
             return u"has presence %1"_s.arg(int(entry->presence));
         if (one.cleared != (queueTab(*entry) == QueueTab::ClosedToday))
             return u"is in the wrong place"_s;
+        if (const QString wrong = checkMarks(*entry); !wrong.isEmpty())
+            return wrong;
         if (entry->outcomeFrozen)
             return {};
         if (entry->callout.customerId != one.customerId)
@@ -294,6 +351,9 @@ private:
     ServerClock m_serverClock{m_clock};
     CalloutBoard m_board{m_clock, m_serverClock};
     BoardWatch m_watch{m_board};
+    FakeLog m_log;
+    AlarmBook m_alarms{m_clock, m_log};
+    QSet<CalloutId> m_ringing; ///< rung for as new, and new since
     std::array<Site, ids + 1> m_sites;
     QList<Snapshot> m_lists; ///< asked for, not yet here
     QList<Reading> m_readings;

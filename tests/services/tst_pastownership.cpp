@@ -24,6 +24,7 @@ private slots:
     }
 
     void linesOfTheCommandsAreUnderstood();
+    void handedOverAndResetAreUnderstood();
     void takenIsRestored_data();
     void takenIsRestored();
     void incompleteListLeavesItOpen();
@@ -89,6 +90,33 @@ void TestPastOwnership::linesOfTheCommandsAreUnderstood()
     QCOMPARE(past[1].id, 2);
     QVERIFY(past[1].cancelledAt.has_value());
     QVERIFY(!past[1].isCancelVerified);
+}
+
+void TestPastOwnership::handedOverAndResetAreUnderstood()
+{
+    m_commands->take(1);
+    m_commands->handOver(1, u"Op 02"_s, u"It is taken"_s);
+    m_commands->take(2);
+    m_commands->cancelVerified(verified(2));
+    later(61s);
+    m_board->tick();
+    m_commands->contactEnded(2);
+    QVERIFY(m_commands->reset(2, u"Seen by the supervisor"_s));
+    date();
+    const QList<PastOwnership> past = pastOwnership(m_log->entries);
+    QCOMPARE(past.size(), 2);
+    QCOMPARE(past[0].owner, u"Op 02"_s);
+    QVERIFY(past[1].isNoteReset);
+    restart();
+    restore();
+    list({makeCallout(1), makeCallout(2)});
+    m_next->tick();
+    QVERIFY(!now(2).privateNote); // its bookmark does not come back
+    // A note's words are no line of the program.
+    m_commands->release(1);
+    m_commands->note(1, u"Callout 1 taken"_s);
+    date();
+    QCOMPARE(pastOwnership(m_log->entries).size(), 1);
 }
 
 void TestPastOwnership::takenIsRestored_data()

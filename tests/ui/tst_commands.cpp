@@ -26,6 +26,7 @@ private slots:
     void linkLost();
     void logNotWritable();
     void taking();
+    void handling();
     void clearing();
     void rating();
     void secondVerifiedCancel();
@@ -48,7 +49,8 @@ TestCommands::States TestCommands::states(const BoardEntry &entry) const
                                    .logWritable = true,
                                    .notTaken = 0,
                                    .mapAvailable = true,
-                                   .now = m_clock.mono});
+                                   .now = m_clock.mono,
+                                   .operatorName = me});
 }
 
 void TestCommands::idsAndKeysAreUnique()
@@ -212,7 +214,39 @@ void TestCommands::taking()
     QVERIFY(states(entry).value("callout.take"_L1).isEmpty());
     QVERIFY(!states(entry).value("callout.takeNext"_L1).isEmpty());
     entry = taken(entry, u"Op 03"_s, 5s);
-    QCOMPARE(states(entry).value("callout.take"_L1), u"Already taken by Op 03."_s);
+    QVERIFY(states(entry).value("callout.take"_L1).isEmpty()); // it asks first
+    entry.owner = me;
+    QCOMPARE(states(entry).value("callout.take"_L1), u"Already taken by Op 07."_s);
+}
+
+void TestCommands::handling()
+{
+    BoardEntry entry = makeEntry(m_clock, 5, 10s);
+    QVERIFY(states(entry).value("callout.snooze"_L1).isEmpty());
+    QVERIFY(states(entry).value("callout.note"_L1).isEmpty());
+    QCOMPARE(states(entry).value("callout.unsnooze"_L1), u"This callout is not snoozed."_s);
+    QCOMPARE(states(entry).value("callout.handOver"_L1),
+             u"Nobody has taken this callout. Take it first (T)."_s);
+    QCOMPARE(states(entry).value("callout.reset"_L1), u"This callout carries no marks."_s);
+    entry = taken(entry, u"Op 03"_s, 5s);
+    QVERIFY(states(entry).value("callout.handOver"_L1).isEmpty());
+    entry.snoozedUntil = m_clock.mono + 5min;
+    QVERIFY(states(entry).value("callout.unsnooze"_L1).isEmpty());
+    QVERIFY(!states(entry).value("callout.snooze"_L1).isEmpty());
+    entry.snoozedUntil.reset();
+    entry.latched = Attention::LostContact;
+    QVERIFY(states(entry).value("callout.reset"_L1).isEmpty());
+    entry.latched = {};
+    entry.privateNote = true;
+    entry.outcomeFrozen = true;
+    QVERIFY(!states(entry).value("callout.reset"_L1).isEmpty());
+    entry.outcomeFrozen = false;
+    QVERIFY(states(entry).value("callout.reset"_L1).isEmpty());
+    entry.presence = Presence::Ended;
+    QVERIFY(states(entry).value("callout.snooze"_L1).contains("ended"_L1));
+    entry.cleared = true;
+    for (const auto id : {"callout.snooze"_L1, "callout.handOver"_L1})
+        QCOMPARE(states(entry).value(id), u"This callout was cleared."_s);
 }
 
 void TestCommands::clearing()

@@ -234,6 +234,10 @@ void TestDetail::addressFromTheMapService()
     QCOMPARE(fields->value("address"_L1), u"Not given"_s);
     m_pane->setServiceAddress(5, point, u"9 Main Road"_s);
     QCOMPARE(fields->value("address"_L1), u"9 Main Road (from the map service)"_s);
+    BoardEntry moved = entry;
+    moved.callout.position->point.latitude += 0.01;
+    showEntry(moved);
+    QCOMPARE(fields->value("address"_L1), u"Not given"_s); // nobody asked about there yet
     entry.callout.address = u"12 Long Street"_s; // AURA's own counts
     showEntry(entry);
     QCOMPARE(fields->value("address"_L1), u"12 Long Street"_s);

@@ -100,6 +100,7 @@ QWidget *DetailPane::buildActionRow(const Actions &actions)
         auto *button = new KeyButton(m_theme, action, bar);
         button->setObjectName(u"detail."_s + action->objectName());
         row->addWidget(button);
+        m_buttons << button;
     }
     row->addStretch(1);
     auto *more = new KeyButton(m_theme, QString(), bar);
@@ -121,7 +122,29 @@ QWidget *DetailPane::buildActionRow(const Actions &actions)
             QPoint(more->width() - menu->sizeHint().width(), more->height() + 2)));
     });
     row->addWidget(more);
+    fitButtons();
     return bar;
+}
+
+void DetailPane::fitButtons()
+{
+    constexpr int ends = 12 + 12 + 36; // both margins and the button with the dots
+    constexpr qsizetype always = 2; // what the pane is for: they stay whatever it costs
+    int used = m_theme.scaled(ends);
+    for (qsizetype i = 0; i < m_buttons.size(); ++i) {
+        QWidget *button = m_buttons.at(i);
+        used += button->sizeHint().width() + 6;
+        button->setVisible(i < always || used <= width());
+        // The others must not keep the pane from getting narrower.
+        if (i == always - 1)
+            button->parentWidget()->setMinimumWidth(used);
+    }
+}
+
+void DetailPane::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitButtons();
 }
 
 QWidget *DetailPane::buildSections(const Actions &actions)
@@ -148,6 +171,22 @@ QWidget *DetailPane::buildSections(const Actions &actions)
                        .openTracking = actions.openTracking});
     column->addStretch(1);
     return body;
+}
+
+void DetailPane::insertSection(QWidget *section)
+{
+    auto *all = findChild<QWidget *>(u"detail.all"_s);
+    auto *column = static_cast<QBoxLayout *>(all->parentWidget()->layout());
+    column->insertWidget(column->indexOf(all), section);
+    // Made later than what stands below it, it would come last.
+    auto *below = all->findChild<QWidget *>(u"detail.all.header"_s);
+    auto *before = below;
+    do {
+        before = before->previousInFocusChain();
+    } while (before != below
+             && (before->focusPolicy() == Qt::NoFocus || section->isAncestorOf(before)));
+    if (auto *header = section->findChild<QWidget *>(section->objectName() + u".header"_s))
+        setTabOrder(before, header);
 }
 
 void DetailPane::setCallout(const CalloutRow *row, MonoTime readAt)
@@ -227,7 +266,7 @@ void DetailPane::setServiceAddress(CalloutId id, const LatLon &point, const QStr
     if (!m_row || id != calloutId() || !m_row->entry.callout.position
         || m_row->entry.callout.position->point != point)
         return; // it has moved on meanwhile
-    m_sections->setServiceAddress(id, text);
+    m_sections->setServiceAddress(id, point, text);
     m_sections->fill(*m_row, m_clock);
 }
 

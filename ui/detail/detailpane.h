@@ -58,6 +58,8 @@ public:
     /// Once a second: repaints what ages; lays nothing out.
     void tick(MonoTime now);
 
+    /// A foldable section of another part of the program, above "All fields".
+    void insertSection(QWidget *section);
     [[nodiscard]] CalloutId calloutId() const;
     /// What a map service says about `point`; shown only while AURA gives no address and the
     /// callout is still there.
@@ -69,9 +71,14 @@ signals:
     /// "Read again" of report and map.
     void closingWanted(console::CalloutId id);
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
     void build(const Actions &actions);
     [[nodiscard]] QWidget *buildActionRow(const Actions &actions);
+    /// What has no room stays in the menu behind the dots.
+    void fitButtons();
     [[nodiscard]] QWidget *buildSections(const Actions &actions);
     void fill();
     void fillCustomer();
@@ -82,6 +89,7 @@ private:
 
     const Theme &m_theme;
     const ServerClock &m_clock;
+    QList<QWidget *> m_buttons; ///< of the action row
     QStackedLayout *m_pages = nullptr;
     DetailHeader *m_header = nullptr;
     StageTrack *m_track = nullptr;

@@ -102,6 +102,8 @@ void DetailSections::build(const Theme &theme, QWidget *parent, QVBoxLayout *col
     m_customer->addText("mobile"_L1, tr("Mobile"), {reveal});
     m_customer->addText("vehicle"_L1, tr("Vehicle"));
     m_customer->addText("reference"_L1, tr("Reference"));
+    m_customer->addText("medical"_L1, tr("Medical"));
+    m_customer->addText("kin"_L1, tr("Next of kin"));
 
     buildAll(theme, parent, actions.openTracking);
 
@@ -167,7 +169,8 @@ void DetailSections::fill(const CalloutRow &row, const ServerClock &clock)
     m_responder->setText("position"_L1, where);
 
     const QString address = callout.address.simplified();
-    const bool isAsked = address.isEmpty() && m_serviceAddressOf == callout.id;
+    const bool isAsked = address.isEmpty() && m_serviceAddressOf == callout.id && callout.position
+                         && callout.position->point == m_serviceAddressAt;
     m_location->setText("address"_L1, isAsked && !m_serviceAddress.isEmpty()
                                           ? tr("%1 (from the map service)").arg(m_serviceAddress)
                                           : address);
@@ -222,8 +225,9 @@ QString DetailSections::incidentWords(const BoardEntry &entry)
                       : tr("%1, now %2 from there").arg(where, length(metres));
 }
 
-void DetailSections::setServiceAddress(CalloutId id, const QString &text)
+void DetailSections::setServiceAddress(CalloutId id, const LatLon &point, const QString &text)
 {
+    m_serviceAddressAt = point;
     m_serviceAddressOf = id;
     m_serviceAddress = text;
 }
@@ -250,6 +254,18 @@ void DetailSections::fillCustomer(const CalloutRow &row, const Customer *custome
                                                             : known.mobile.masked());
     m_customer->setText("vehicle"_L1, known.vehicle);
     m_customer->setText("reference"_L1, known.externalReference);
+    // What it is, only a logged reveal shows.
+    const auto given = [&known](std::initializer_list<CustomerFact> facts) {
+        return int(std::ranges::count_if(
+            facts, [&known](CustomerFact fact) { return known.facts.contains(fact); }));
+    };
+    using enum CustomerFact;
+    const int medical = given(
+        {BloodType, Allergies, Conditions, Medications, OtherMedical, MedicalAid, DoctorNumber});
+    const bool kin = given({NextOfKin, NextOfKinNumber}) > 0;
+    m_customer->setText("medical"_L1,
+                        medical > 0 ? tr("%n entries, hidden", nullptr, medical) : QString());
+    m_customer->setText("kin"_L1, kin ? tr("On record, hidden") : QString());
 }
 
 void DetailSections::tickResponder(const CalloutRow &row, const ServerClock &clock, MonoTime readAt,

@@ -35,8 +35,9 @@ public:
     /// What stands still between two readings.
     void fill(const CalloutRow &row, const ServerClock &clock);
     void fillCustomer(const CalloutRow &row, const Customer *customer, bool revealed);
-    /// Stands in for the address of that callout while AURA gives none, and says so.
-    void setServiceAddress(CalloutId id, const QString &text);
+    /// Stands in for the address of that callout while AURA gives none and it has not moved on from
+    /// `point`, and says so.
+    void setServiceAddress(CalloutId id, const LatLon &point, const QString &text);
     /// What ages.
     void tick(const CalloutRow &row, const ServerClock &clock, MonoTime readAt, MonoTime now,
               bool linkLost);
@@ -59,6 +60,7 @@ private:
     FoldSection *m_customerFold = nullptr;
     FoldSection *m_allFold = nullptr;
     CalloutId m_serviceAddressOf = 0;
+    LatLon m_serviceAddressAt;
     QString m_serviceAddress;
 };
 

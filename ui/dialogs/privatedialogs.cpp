@@ -20,6 +20,33 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int margin = 14;
 constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+constexpr int detailNames = 200;
+
+const QString &hiddenText()
+{
+    static const QString dots(6, QChar(0x2022));
+    return dots;
+}
+
+struct FactWords {
+    CustomerFact fact;
+    const char *name;
+    QString caption;
+};
+
+QList<FactWords> factWords()
+{
+    using enum CustomerFact;
+    return {{BloodType, "bloodType", RevealNumberDialog::tr("Blood type")},
+            {Allergies, "allergies", RevealNumberDialog::tr("Allergies")},
+            {Conditions, "conditions", RevealNumberDialog::tr("Medical conditions")},
+            {Medications, "medications", RevealNumberDialog::tr("Medications")},
+            {OtherMedical, "otherMedical", RevealNumberDialog::tr("Other medical facts")},
+            {MedicalAid, "medicalAid", RevealNumberDialog::tr("Medical aid")},
+            {NextOfKin, "nextOfKin", RevealNumberDialog::tr("Next of kin")},
+            {NextOfKinNumber, "nextOfKinNumber", RevealNumberDialog::tr("Next of kin, number")},
+            {DoctorNumber, "doctorNumber", RevealNumberDialog::tr("Family doctor, number")}};
+}
 } // namespace
 
 UnspokenText::UnspokenText(const Theme &theme, QWidget *parent)
@@ -115,18 +142,15 @@ void PrivateNoteDialog::hideEvent(QHideEvent *event)
 }
 
 RevealNumberDialog::RevealNumberDialog(const Theme &theme, const CalloutHead &head,
-                                       const MaskedNumber &number, QWidget *parent)
-    : ConsoleDialog(theme, u"reveal"_s, tr("Reveal mobile number"), parent),
+                                       const Customer &customer, QWidget *parent)
+    : ConsoleDialog(theme, u"reveal"_s, tr("Reveal customer details"), parent),
       m_id(head.id),
-      m_number(number)
+      m_customer(customer)
 {
     body()->addWidget(new HeadBox(theme, head, content()));
-    FormGrid *form = addForm();
-    m_shown = new ThemedLabel(theme, "state"_L1, {}, content());
-    m_shown->setObjectName(u"reveal.number"_s);
-    m_shown->setTextInteractionFlags(Qt::NoTextInteraction);
-    m_shown->setFocusPolicy(Qt::TabFocus); // spoken when it is focused, and only then
-    form->addRow(tr("Mobile"), m_shown, FormRow::Need::Optional, 0);
+    m_form = addForm();
+    m_form->setNameWidth(detailNames);
+    buildDetails();
     m_reason = new QComboBox(content());
     m_reason->setObjectName(u"reveal.reason"_s);
     m_reason->setMinimumHeight(theme.metric("input"_L1));
@@ -134,18 +158,18 @@ RevealNumberDialog::RevealNumberDialog(const Theme &theme, const CalloutHead &he
     m_reason->addItems({tr("Check who is calling"), tr("AURA control asks for it"),
                         tr("Compare with another record"), tr("Other")});
     m_reason->setCurrentIndex(-1);
-    m_reasonRow = form->addRow(tr("&Reason"), m_reason, FormRow::Need::Required);
+    m_reasonRow = m_form->addRow(tr("&Reason"), m_reason, FormRow::Need::Required);
     connect(m_reason, &QComboBox::currentIndexChanged, this, [this] { m_reasonRow->setError({}); });
     auto *note = new NoteBox(theme, NoteBox::Tone::Plain, "eye", content());
     note->setObjectName(u"reveal.note"_s);
     note->setWords(
-        tr("Shows all but the last four digits, for %1 seconds. Each reveal is written to the "
-           "operator log with its reason.")
+        tr("Shows the customer's details, and the number without its last four digits, for %1 "
+           "seconds. Each reveal is written to the operator log with its reason.")
             .arg(shownFor.count()),
         {}, {});
     body()->addWidget(note);
     body()->addStretch(1);
-    setDescription(tr("Shows all but the last four digits. Logged."));
+    setDescription(tr("Shows the customer's details, never the last four digits. Logged."));
     auto *keep = addButton(u"keep"_s, tr("&Keep hidden"), tr("Esc"));
     makePrimary(keep);
     connect(keep, &QPushButton::clicked, this, &RevealNumberDialog::reject);
@@ -155,6 +179,31 @@ RevealNumberDialog::RevealNumberDialog(const Theme &theme, const CalloutHead &he
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &RevealNumberDialog::mask);
     mask();
+}
+
+ThemedLabel *RevealNumberDialog::addDetail(const QString &name, const QString &caption)
+{
+    auto *label = new ThemedLabel(theme(), "body"_L1, {}, content());
+    label->setObjectName(u"reveal."_s + name);
+    label->setTextInteractionFlags(Qt::NoTextInteraction);
+    label->setFocusPolicy(Qt::TabFocus); // spoken when it is focused, and only then
+    label->setWordWrap(true);
+    m_form->addRow(caption, label, FormRow::Need::Optional);
+    return label;
+}
+
+void RevealNumberDialog::buildDetails()
+{
+    m_shown = addDetail(u"number"_s, tr("Mobile"));
+    for (const FactWords &words : factWords()) {
+        if (m_customer.facts.contains(words.fact))
+            m_facts.insert(words.fact, addDetail(QLatin1StringView(words.name), words.caption));
+    }
+    if (m_facts.isEmpty()) {
+        auto *none = new ThemedLabel(theme(), "body"_L1, "second"_L1, content());
+        none->setText(tr("Not given"));
+        m_form->addRow(tr("Medical, next of kin"), none, FormRow::Need::Optional);
+    }
 }
 
 QWidget *RevealNumberDialog::firstField() const
@@ -177,8 +226,14 @@ void RevealNumberDialog::submit()
 void RevealNumberDialog::reveal()
 {
     setBusy(false);
-    m_shown->setPlainText(m_number.revealed());
-    m_shown->setAccessibleName(m_number.revealed());
+    const auto show = [](ThemedLabel *label, const QString &text) {
+        label->setPlainText(text);
+        label->setAccessibleName(text);
+    };
+    show(m_shown, m_customer.mobile.revealed());
+    for (const auto &[fact, label] : m_facts.asKeyValueRange())
+        show(label, m_customer.facts.value(fact));
+    fit();
     m_reveal->setEnabled(false);
     m_reason->setEnabled(false);
     const QString words = tr("Shown for %1 seconds").arg(shownFor.count());
@@ -190,8 +245,12 @@ void RevealNumberDialog::reveal()
 void RevealNumberDialog::mask()
 {
     m_timer.stop();
-    m_shown->setPlainText(m_number.masked());
-    m_shown->setAccessibleName(m_number.masked());
+    m_shown->setPlainText(m_customer.mobile.masked());
+    m_shown->setAccessibleName(m_customer.mobile.masked());
+    for (ThemedLabel *label : std::as_const(m_facts)) {
+        label->setPlainText(hiddenText());
+        label->setAccessibleName(tr("Hidden"));
+    }
     m_reveal->setEnabled(true);
     m_reason->setEnabled(true);
     setStatus(tr("Hidden."));

@@ -5,7 +5,7 @@
 // and a mobile number without its last four digits. Both show for a while, then mask themselves.
 #pragma once
 
-#include "domain/secrets.h"
+#include "domain/lookups.h"
 #include "ui/dialogs/consoledialog.h"
 #include "ui/dialogs/dialogparts.h"
 
@@ -15,6 +15,7 @@ class QComboBox;
 
 namespace console {
 
+class FormGrid;
 class FormRow;
 
 /// Words that are painted and nothing else: no property, no accessible text, no selection, no
@@ -66,14 +67,15 @@ private:
     QTimer m_timer{this};
 };
 
-/// Asks why a mobile number is to be seen, then shows all of it but the last four digits for 30 s.
+/// Asks why a customer's hidden details are to be seen, then shows them for 30 s: medical facts,
+/// next of kin, and all of the mobile number but the last four digits.
 class RevealNumberDialog final : public ConsoleDialog {
     Q_OBJECT
 
 public:
     static constexpr std::chrono::seconds shownFor{30};
 
-    RevealNumberDialog(const Theme &theme, const CalloutHead &head, const MaskedNumber &number,
+    RevealNumberDialog(const Theme &theme, const CalloutHead &head, const Customer &customer,
                        QWidget *parent = nullptr);
     ~RevealNumberDialog() override { hide(); } // while its parts can still speak to it
     /// The log has it: show the number. finish(sentence) instead when it could not be recorded.
@@ -94,9 +96,13 @@ protected:
 
 private:
     void submit();
+    void buildDetails();
+    ThemedLabel *addDetail(const QString &name, const QString &caption);
 
     const CalloutId m_id;
-    const MaskedNumber m_number;
+    const Customer m_customer;
+    FormGrid *m_form = nullptr;
+    QMap<CustomerFact, ThemedLabel *> m_facts;
     QComboBox *m_reason = nullptr;
     FormRow *m_reasonRow = nullptr;
     ThemedLabel *m_shown = nullptr;

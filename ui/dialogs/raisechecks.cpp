@@ -3,6 +3,7 @@
 
 #include "ui/dialogs/raisechecks.h"
 
+#include "models/queuetext.h"
 #include "ui/dialogs/raisevalues.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/themedlabel.h"
@@ -60,7 +61,11 @@ RaiseChecks::RaiseChecks(const Theme &theme, QWidget *parent)
     m_subscription = new CheckLine(theme, u"raise.check.subscription"_s, this);
     m_coverage = new CheckLine(theme, u"raise.check.coverage"_s, this);
     column->addWidget(m_subscription);
+    m_active = new CheckLine(theme, u"raise.check.active"_s, this);
     column->addWidget(m_coverage);
+    column->addWidget(m_active);
+    clearActive(
+        tr("Whether this customer has an active callout shows when the customer is known."));
     clearSubscription(tr("The subscription is read when the customer is known."));
     clearCoverage(tr("Coverage is looked up when type and place are known."));
 }
@@ -85,6 +90,22 @@ void RaiseChecks::setSubscriptionAsked()
 void RaiseChecks::clearSubscription(const QString &why)
 {
     m_subscription->setWords(CheckLine::Sign::Unknown, why);
+}
+
+void RaiseChecks::setActive(CalloutId id)
+{
+    if (id > 0)
+        m_active->setWords(CheckLine::Sign::Warning,
+                           tr("Already active: %1. Nothing new is raised; that one is opened.")
+                               .arg(QueueText::number(id)));
+    else
+        m_active->setWords(CheckLine::Sign::Good,
+                           tr("No active callout for this customer on the board."));
+}
+
+void RaiseChecks::clearActive(const QString &why)
+{
+    m_active->setWords(CheckLine::Sign::Unknown, why);
 }
 
 void RaiseChecks::setCoverage(CoverageAnswer answer, const QString &type)

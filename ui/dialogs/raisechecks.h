@@ -44,12 +44,18 @@ public:
     void setCoverageAsked();
     void clearCoverage(const QString &why);
 
+    /// The customer's active callout on this board; 0 = none.
+    void setActive(CalloutId id);
+    void clearActive(const QString &why);
+
+    [[nodiscard]] const CheckLine *active() const { return m_active; }
     [[nodiscard]] const CheckLine *subscription() const { return m_subscription; }
     [[nodiscard]] const CheckLine *coverage() const { return m_coverage; }
 
 private:
     CheckLine *m_subscription = nullptr;
     CheckLine *m_coverage = nullptr;
+    CheckLine *m_active = nullptr;
 };
 
 } // namespace console

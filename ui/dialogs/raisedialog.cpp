@@ -40,6 +40,7 @@ RaiseDialog::RaiseDialog(const Theme &theme, QWidget *parent)
         edit->installEventFilter(this);
     connect(m_place, &RaisePlace::typed, this, [this] { m_changed = true; });
     connect(m_place, &RaisePlace::changed, this, &RaiseDialog::refresh);
+    connect(m_place, &RaisePlace::pickRequested, this, &RaiseDialog::pick);
     buildClass(form);
     m_checks = new RaiseChecks(theme, content());
     body()->addWidget(m_checks);
@@ -190,6 +191,12 @@ void RaiseDialog::setSite(const FixedLocation &site)
     m_place->setSite(site);
 }
 
+void RaiseDialog::setActiveLookup(std::function<CalloutId(CustomerId)> lookup)
+{
+    m_activeLookup = std::move(lookup);
+    refresh();
+}
+
 void RaiseDialog::setCustomer(CustomerId id)
 {
     m_customer->setText(customerWords(id));
@@ -278,6 +285,17 @@ void RaiseDialog::refresh()
     if (customerId() > 0)
         m_customerRow->setError({});
     m_ask.start(typingPause);
+    const CalloutId active = activeCallout();
+    m_raise->setText(active > 0 ? tr("Open %1").arg(QueueText::number(active))
+                                : tr("&Raise callout"));
+    m_raise->setAccessibleName(withoutMnemonic(m_raise->text()));
+    if (customerId() > 0 && m_activeLookup && !m_place->isSite())
+        m_checks->setActive(active);
+    else
+        m_checks->clearActive(
+            m_place->isSite() ? tr("A callout at a site is raised beside those of its customer.")
+                              : tr("Whether this customer has an active callout shows when the "
+                                   "customer is known."));
     const auto all = request();
     if (!all) {
         setStatus(tr("Nothing is raised yet."));
@@ -305,6 +323,11 @@ void RaiseDialog::submit()
         return;
     }
     m_refused.reset();
+    if (const CalloutId active = activeCallout(); active > 0) {
+        done(Accepted);
+        emit existingWanted(active);
+        return;
+    }
     setBusy(true, tr("Raising…"));
     emit submitted(*all);
 }

@@ -37,6 +37,10 @@ public:
     /// Fills in a live position, for example from the map.
     void setPosition(const LatLon &point);
     void setCustomer(CustomerId id);
+    /// The customer's active callout on the board, 0 when there is none; asked at each change.
+    void setActiveLookup(std::function<CalloutId(CustomerId)> lookup);
+    /// After pickRequested(): shows the dialog again, with the point or, without one, as it was.
+    void picked(const std::optional<LatLon> &point);
     /// For "Site by reference"; may arrive later.
     void setFixedLocations(const QList<FixedLocation> &sites);
     void setSite(const FixedLocation &site);
@@ -53,6 +57,10 @@ signals:
     /// error.
     void submitted(const console::RaiseRequest &request);
     void responseTypesRequested(); ///< "Read again"
+    /// Instead of submitted(): the customer has this active callout already. The dialog has closed.
+    void existingWanted(console::CalloutId id);
+    /// The dialog has hidden itself so that a place can be chosen on the map: answer with picked().
+    void pickRequested();
     void coverageWanted(int responseTypeId, const console::LatLon &point);
     void subscriptionWanted(console::CustomerId id);
 
@@ -73,6 +81,8 @@ private:
     bool validateType();
     void askAround();
     void askSubscription();
+    void pick();
+    [[nodiscard]] CalloutId activeCallout() const;
     void askCoverage();
     void showRefusal();
     [[nodiscard]] CustomerId customerId() const;
@@ -80,6 +90,7 @@ private:
     [[nodiscard]] std::optional<RaiseRequest> request() const;
 
     QList<Customer> m_customers;
+    std::function<CalloutId(CustomerId)> m_activeLookup;
     QLineEdit *m_customer = nullptr;
     FormRow *m_customerRow = nullptr;
     SegmentedButtons *m_type = nullptr;

@@ -9,6 +9,7 @@
 #include "ui/dialogs/dialogparts.h"
 #include "ui/dialogs/formgrid.h"
 #include "ui/dialogs/raisevalues.h"
+#include "ui/theme/keybutton.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/themedlabel.h"
 
@@ -86,6 +87,13 @@ void RaisePlace::buildLive(FormGrid *form)
     m_coordinates = addEdit(u"raise.coordinates"_s);
     m_coordinates->setPlaceholderText(QString::fromUtf8(coordinatesExample));
     m_coordinatesRow = form->addRow(tr("C&oordinates"), m_coordinates, FormRow::Need::Required);
+    auto *pick = new KeyButton(m_theme, tr("&Pick on map"), m_content);
+    pick->setObjectName(u"raise.pick"_s);
+    pick->setAccessibleName(tr("Pick the place on the map"));
+    pick->setIconId(u"pin"_s);
+    pick->setAutoDefault(false);
+    m_coordinatesRow->addBeside(pick);
+    connect(pick, &QPushButton::clicked, this, &RaisePlace::pickRequested);
     m_accuracy = addEdit(u"raise.accuracy"_s);
     m_accuracy->setMaximumWidth(m_theme.scaled(100));
     m_accuracyRow = form->addRow(tr("&Accuracy"), m_accuracy, FormRow::Need::Optional);
@@ -106,6 +114,16 @@ void RaisePlace::showRows()
 bool RaisePlace::isByReference() const
 {
     return m_byReference->isChecked();
+}
+
+bool RaisePlace::isSite() const
+{
+    return !m_live->isChecked();
+}
+
+void RaisePlace::focusCoordinates()
+{
+    m_coordinates->setFocus();
 }
 
 void RaisePlace::setPosition(const LatLon &point)

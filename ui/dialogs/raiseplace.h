@@ -38,6 +38,8 @@ public:
     /// Where that is, as far as it is known here.
     [[nodiscard]] std::optional<LatLon> point() const;
     [[nodiscard]] bool isByReference() const;
+    [[nodiscard]] bool isSite() const; ///< by its number or by reference
+    void focusCoordinates();
     /// Says under the fields what is wrong with them.
     bool validate();
     /// One field that was left; nothing for a widget that is not of these.
@@ -49,6 +51,7 @@ public:
 signals:
     void typed(); ///< by the operator
     void changed();
+    void pickRequested(); ///< on the map
 
 private:
     void buildChoice(FormGrid *form);

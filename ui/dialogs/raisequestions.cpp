@@ -21,6 +21,30 @@ void RaiseDialog::askAround()
     askCoverage();
 }
 
+/// AURA gives an active callout back instead of raising another (contract 4.1), so that is opened.
+/// Sites are not asked about: each has callouts of its own.
+CalloutId RaiseDialog::activeCallout() const
+{
+    const CustomerId id = customerId();
+    return id > 0 && m_activeLookup && !m_place->isSite() ? m_activeLookup(id) : 0;
+}
+
+void RaiseDialog::pick()
+{
+    hide();
+    emit pickRequested();
+}
+
+void RaiseDialog::picked(const std::optional<LatLon> &point)
+{
+    if (point) {
+        m_place->setPosition(*point);
+        edited();
+    }
+    open();
+    m_place->focusCoordinates();
+}
+
 void RaiseDialog::askSubscription()
 {
     const CustomerId id = m_place->isByReference() ? 0 : customerId();

@@ -174,15 +174,11 @@ void RatingDialog::finish(const QString &error)
     accept();
 }
 
-void RatingDialog::showPartial(int aspectsAccepted, const QString &sentence)
+void RatingDialog::showPartial(const QList<qint64> &accepted, const QString &sentence)
 {
-    showError(tr("Rating accepted, %1 of %2 aspects.").arg(aspectsAccepted).arg(m_sent.items.size())
+    showError(tr("Rating accepted, %1 of %2 aspects.").arg(accepted.size()).arg(m_sent.items.size())
               + u' ' + sentence);
     m_overallAccepted = true;
-    QList<qint64> accepted;
-    for (const auto &item :
-         m_sent.items.first(std::clamp<qsizetype>(aspectsAccepted, 0, m_sent.items.size())))
-        accepted << item.itemId;
     m_aspects->lock(accepted);
     for (int value = 1; value <= 5; ++value)
         m_overall->button(value)->setEnabled(false);

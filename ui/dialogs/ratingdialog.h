@@ -36,10 +36,9 @@ public:
     /// Without an error all of it was accepted: announces that and closes. With one, nothing was.
     void finish(const QString &error = {});
     [[nodiscard]] CalloutId calloutId() const { return m_head.id; }
-    /// Ends being busy after the overall rating and the first `aspectsAccepted` aspects, in the
-    /// order of the request, were accepted. These are locked; the next submitted() holds the same
-    /// overall rating and only the other aspects.
-    void showPartial(int aspectsAccepted, const QString &sentence);
+    /// Ends being busy after the overall rating and these aspects were accepted. They are locked;
+    /// the next submitted() holds the same overall rating and only the other aspects.
+    void showPartial(const QList<qint64> &accepted, const QString &sentence);
     [[nodiscard]] bool isOverallAccepted() const { return m_overallAccepted; }
 
 signals:

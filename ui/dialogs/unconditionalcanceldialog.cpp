@@ -21,6 +21,8 @@ namespace {
 
 constexpr int numberWidth = 190;
 constexpr int longestNote = 1000;
+constexpr int longestName = 40;
+constexpr int shortestName = 2;
 
 } // namespace
 
@@ -74,6 +76,20 @@ void UnconditionalCancelDialog::buildFields()
     connect(m_note, &QPlainTextEdit::textChanged, this, [this] {
         if (noteLongEnough())
             m_noteRow->setError({});
+        refresh();
+    });
+
+    m_second = new QLineEdit(content());
+    m_second->setObjectName(u"cancelUnconditional.second"_s);
+    dressEdit(theme(), m_second);
+    m_second->setMaxLength(longestName);
+    m_second->installEventFilter(this);
+    m_secondRow = form->addRow(tr("Se&cond person"), m_second, FormRow::Need::Required);
+    m_secondRow->setHint(tr("Who at this desk agrees. Set by your site's policy; logged."));
+    m_secondRow->setShown(false);
+    connect(m_second, &QLineEdit::textChanged, this, [this] {
+        if (secondNamed())
+            m_secondRow->setError({});
         refresh();
     });
 
@@ -155,6 +171,36 @@ bool UnconditionalCancelDialog::validateNote()
     return good;
 }
 
+void UnconditionalCancelDialog::askSecondPerson(const QString &operatorName)
+{
+    m_operator = operatorName;
+    m_secondRow->setShown(true);
+    refresh();
+}
+
+QString UnconditionalCancelDialog::secondPerson() const
+{
+    return m_operator.isEmpty() ? QString() : m_second->text().simplified();
+}
+
+bool UnconditionalCancelDialog::secondNamed() const
+{
+    const QString name = secondPerson();
+    return m_operator.isEmpty()
+           || (name.size() >= shortestName
+               && name.compare(m_operator.simplified(), Qt::CaseInsensitive) != 0);
+}
+
+bool UnconditionalCancelDialog::validateSecond()
+{
+    const bool good = secondNamed();
+    m_secondRow->setError(good ? QString()
+                          : secondPerson().size() < shortestName
+                              ? tr("Write the name of the second person.")
+                              : tr("Somebody else than %1 has to agree.").arg(m_operator));
+    return good;
+}
+
 bool UnconditionalCancelDialog::validateNumber()
 {
     const QString number = QString::number(m_head.id);
@@ -170,7 +216,8 @@ void UnconditionalCancelDialog::refresh()
 {
     if (!m_send || isBusy())
         return;
-    const bool ready = m_reason->reasonId() > 0 && noteLongEnough() && numberTyped();
+    const bool ready =
+        m_reason->reasonId() > 0 && noteLongEnough() && secondNamed() && numberTyped();
     m_send->setEnabled(ready);
     if (ready)
         m_send->setFill("alarmFill"_L1, "alarmOnFill"_L1);
@@ -184,6 +231,8 @@ bool UnconditionalCancelDialog::eventFilter(QObject *watched, QEvent *event)
     if (isLeaving(event)) {
         if (watched == m_note)
             validateNote();
+        else if (watched == m_second)
+            validateSecond();
         else if (watched == m_number)
             validateNumber();
     }
@@ -194,10 +243,12 @@ void UnconditionalCancelDialog::submit()
 {
     const bool reasoned = m_reason->validate();
     const bool noted = validateNote();
+    const bool agreed = validateSecond();
     const bool numbered = validateNumber();
-    if (!reasoned || !noted || !numbered) {
+    if (!reasoned || !noted || !agreed || !numbered) {
         (!reasoned ? static_cast<QWidget *>(m_reason->box())
          : !noted  ? static_cast<QWidget *>(m_note)
+         : !agreed ? m_second
                    : m_number)
             ->setFocus();
         return;

@@ -31,6 +31,9 @@ public:
     [[nodiscard]] CalloutId calloutId() const { return m_head.id; }
     void setReasons(const QList<ExceptionReason> &reasons);
     void setReasonsFailed(const QString &sentence);
+    /// Site policy (decision 7): somebody else than `operatorName` has to agree. Before open().
+    void askSecondPerson(const QString &operatorName);
+    [[nodiscard]] QString secondPerson() const; ///< empty when not asked for
 
 signals:
     /// Once complete; the dialog is busy then: answer with finish().
@@ -54,6 +57,8 @@ private:
     void refresh();
     bool validateNote();
     bool validateNumber();
+    bool validateSecond();
+    [[nodiscard]] bool secondNamed() const;
     [[nodiscard]] bool noteLongEnough() const;
     [[nodiscard]] bool numberTyped() const;
 
@@ -62,6 +67,9 @@ private:
     ReasonField *m_reason = nullptr;
     TextBox *m_note = nullptr;
     FormRow *m_noteRow = nullptr;
+    QString m_operator; ///< empty = no second person is asked for
+    QLineEdit *m_second = nullptr;
+    FormRow *m_secondRow = nullptr;
     QLineEdit *m_number = nullptr;
     FormRow *m_numberRow = nullptr;
     KeyButton *m_keep = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/theme/theme.h"
 #include "ui/theme/themedlabel.h"
 
+#include <QComboBox>
 #include <QGridLayout>
 #include <QLineEdit>
 
@@ -96,7 +97,33 @@ void VerifiedCancelDialog::buildFields()
     m_note->setMaxLength(longestNote);
     m_note->setPlaceholderText(tr("Optional, goes to AURA with the reason"));
     form->addRow(tr("&Note"), m_note, FormRow::Need::Optional);
+
+    m_again = new QComboBox(content());
+    m_again->setObjectName(u"cancelVerified.again"_s);
+    m_again->setMinimumHeight(theme().metric("input"_L1));
+    m_again->setPlaceholderText(tr("Choose why another one is sent"));
+    m_again->addItems({tr("The customer called again"), tr("AURA control asked for it"),
+                       tr("The code was misheard"), tr("Other")});
+    m_again->setCurrentIndex(-1);
+    m_againRow = form->addRow(tr("Why a&gain"), m_again, FormRow::Need::Required);
+    m_againRow->setHint(tr("A cancel request was sent before. This goes to the operator log."));
+    m_againRow->setShown(false);
+    connect(m_again, &QComboBox::currentIndexChanged, this, [this] {
+        m_againRow->setError({});
+        refresh();
+    });
     tellCount(0);
+}
+
+void VerifiedCancelDialog::askWhyAgain()
+{
+    m_againRow->setShown(true);
+    refresh();
+}
+
+QString VerifiedCancelDialog::whyAgain() const
+{
+    return m_againRow->isShown() ? m_again->currentText() : QString();
 }
 
 void VerifiedCancelDialog::tellCount(int count)
@@ -114,7 +141,8 @@ void VerifiedCancelDialog::tellCount(int count)
 void VerifiedCancelDialog::refresh()
 {
     if (m_send && !isBusy())
-        m_send->setEnabled(m_code->isComplete() && m_reason->reasonId() > 0);
+        m_send->setEnabled(m_code->isComplete() && m_reason->reasonId() > 0
+                           && !(m_againRow->isShown() && whyAgain().isEmpty()));
 }
 
 QWidget *VerifiedCancelDialog::firstField() const
@@ -144,8 +172,13 @@ void VerifiedCancelDialog::submit()
     const bool complete = m_code->isComplete();
     m_codeRow->setError(complete ? QString() : tr("Enter all four digits."));
     const bool reasoned = m_reason->validate();
-    if (!complete || !reasoned) {
-        (complete ? static_cast<QWidget *>(m_reason->box()) : m_code)->setFocus();
+    const bool explained = !m_againRow->isShown() || !whyAgain().isEmpty();
+    m_againRow->setError(explained ? QString() : tr("Choose a reason."));
+    if (!complete || !reasoned || !explained) {
+        (!complete   ? static_cast<QWidget *>(m_code)
+         : !reasoned ? m_reason->box()
+                     : m_again)
+            ->setFocus();
         return;
     }
     m_sent = true;

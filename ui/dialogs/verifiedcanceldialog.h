@@ -14,6 +14,7 @@
 
 #include <functional>
 
+class QComboBox;
 class QLineEdit;
 
 namespace console {
@@ -43,6 +44,10 @@ public:
     /// was faster.
     void setReasons(const QList<ExceptionReason> &reasons, const QString &siteReason = {});
     void setReasonsFailed(const QString &sentence);
+    /// Before open(): a verified cancel of this callout was sent before, so a word why there is to
+    /// be another one is required, for the log (decision 3).
+    void askWhyAgain();
+    [[nodiscard]] QString whyAgain() const; ///< empty when not asked for
     [[nodiscard]] CalloutId calloutId() const { return m_head.id; }
     [[nodiscard]] bool isSubmitted() const { return m_sent; }
 
@@ -75,6 +80,8 @@ private:
     ThemedLabel *m_codeWords = nullptr;
     ReasonField *m_reason = nullptr;
     QLineEdit *m_note = nullptr;
+    QComboBox *m_again = nullptr;
+    FormRow *m_againRow = nullptr;
     KeyButton *m_keep = nullptr;
     KeyButton *m_send = nullptr;
     bool m_sent = false;

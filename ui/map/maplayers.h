@@ -34,6 +34,7 @@ struct MapSite {
 struct MapCoverage {
     QString name;
     QList<LatLon> outline;
+    QList<QList<LatLon>> holes{};
 };
 
 } // namespace console

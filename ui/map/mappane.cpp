@@ -191,10 +191,14 @@ void MapPane::setCoverage(const QList<MapCoverage> &areas)
 {
     m_state->scene.coverage.clear();
     for (const MapCoverage &area : areas) {
-        QPolygonF outline;
-        for (const LatLon &corner : area.outline)
-            outline.append(toMercator(corner));
-        m_state->scene.coverage.push_back(outline);
+        QList<QPolygonF> rings;
+        for (const auto &ring : QList<QList<LatLon>>{area.outline} + area.holes) {
+            QPolygonF corners;
+            for (const LatLon &corner : ring)
+                corners.append(toMercator(corner));
+            rings.append(corners);
+        }
+        m_state->scene.coverage.push_back(rings);
     }
     m_surface->follow();
 }

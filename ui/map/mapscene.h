@@ -35,7 +35,8 @@ struct MapScene {
     QRectF band; ///< the frame that is being drawn; null = none
     bool linkLost = false;
     std::vector<Site> sites;
-    std::vector<QPolygonF> coverage; ///< in mercator coordinates
+    std::vector<QList<QPolygonF>>
+        coverage; ///< in mercator coordinates; the outline, then its holes
 
     /// How long a new callout waits, or how old a lost one's fix is.
     std::function<Millis(const MapMarker &)> age;

@@ -22,6 +22,7 @@ constexpr auto kSpeedWindow = 90s;
 constexpr auto kLeastWindow = 4s;
 /// A trail that has been still for so long says nothing of a speed.
 constexpr double kLeastSpeed = 0.4;
+constexpr double kMostInOneStep = 0.8; // of the way
 constexpr size_t kNewestKept = 10; ///< never thinned out: the speed needs them
 
 Millis between(const TrailStore::Point &from, const TrailStore::Point &to)
@@ -172,15 +173,22 @@ std::optional<TrailStore::Motion> TrailStore::motion(CalloutId id) const
         return std::nullopt;
     const Point &now = points->back();
     const Point *from = nullptr;
+    size_t steps = 0;
+    double longestStep = 0;
     for (size_t i = points->size() - 1; i-- > 0;) {
         if (from && between((*points)[i], now) > kSpeedWindow)
             break;
         from = &(*points)[i];
+        longestStep = std::max(longestStep, distanceMetres(from->place, (*points)[i + 1].place));
+        ++steps;
     }
     const Millis span = between(*from, now);
     const double metres = distanceMetres(from->place, now.place);
     const double accuracy = m_trails.constFind(keyOf(id, false))->accuracy;
     if (span < kLeastWindow || metres < std::max(kLeastStep, accuracy))
+        return std::nullopt;
+    // One jump is no speed: it takes three fixes, and a way that is not all in one of the steps.
+    if (steps < 2 || longestStep > kMostInOneStep * metres)
         return std::nullopt;
     const double speed = metres / std::chrono::duration<double>(span).count();
     if (speed < kLeastSpeed)

@@ -38,7 +38,7 @@ public:
     /// The oldest first, the place of now last. Null with fewer than two.
     [[nodiscard]] const std::vector<Point> *trail(CalloutId id) const;
     [[nodiscard]] const std::vector<Point> *responderTrail(CalloutId id) const;
-    /// Null when it is not known, and when it stands still.
+    /// Null when it is not known (three fixes at least), and when it stands still.
     [[nodiscard]] std::optional<Motion> motion(CalloutId id) const;
     [[nodiscard]] qsizetype count() const { return m_trails.size(); }
 

@@ -82,16 +82,21 @@ void UnderlayPainter::paintCoverage(QPainter &painter, const MapScene &scene) co
     painter.setBrush(fill);
     painter.setPen(dashed(m_style.accentSymbol, 1.2, 6, 4));
     const QRectF screen(QPointF(), scene.viewport.size());
-    for (const QPolygonF &outline : scene.coverage) {
-        QPolygonF shape;
-        shape.reserve(outline.size());
-        for (const QPointF &corner : outline) {
-            const QPointF at = scene.viewport.toScreen(corner);
-            if (shape.isEmpty() || (at - shape.constLast()).manhattanLength() >= 2)
-                shape.append(at);
+    for (const QList<QPolygonF> &rings : scene.coverage) {
+        QPainterPath area; // filled odd-even: holes stay open
+        for (const QPolygonF &ring : rings) {
+            QPolygonF shape;
+            shape.reserve(ring.size());
+            for (const QPointF &corner : ring) {
+                const QPointF at = scene.viewport.toScreen(corner);
+                if (shape.isEmpty() || (at - shape.constLast()).manhattanLength() >= 2)
+                    shape.append(at);
+            }
+            area.addPolygon(shape);
+            area.closeSubpath();
         }
-        if (shape.boundingRect().intersects(screen))
-            painter.drawPolygon(shape);
+        if (area.controlPointRect().intersects(screen))
+            painter.drawPath(area);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "domain/geodirection.h"
 #include "ui/map/mapviewport.h"
 #include "ui/maptools/geowords.h"
+#include "ui/maptools/pointtool.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -25,7 +26,6 @@ constexpr int mostPieces = 96;
 constexpr double lineWidth = 2;
 constexpr double rim = 6; // of the ground under the line
 constexpr double pointRadius = 4;
-constexpr double crossArm = 11;
 constexpr double textGap = 10;
 
 QString legText(const LatLon &from, const LatLon &to)
@@ -165,7 +165,7 @@ void MeasureTool::paint(QPainter &painter, const MapViewport &view)
     if (m_points.size() > 2)
         paintText(painter, view.toScreen(toMercator(m_points.last())) + QPointF(0, 3 * textGap),
                   tr("Total %1").arg(GeoWords::distance(totalMetres())));
-    paintCross(painter, view);
+    paintMapCross(painter, view, m_style);
     painter.restore();
 }
 
@@ -205,17 +205,4 @@ void MeasureTool::paintText(QPainter &painter, const QPointF &at, const QString 
 }
 
 /// Where Enter sets a point.
-void MeasureTool::paintCross(QPainter &painter, const MapViewport &view) const
-{
-    const QPointF middle(view.size().width() / 2, view.size().height() / 2);
-    const QList<QLineF> arms{{middle - QPointF(crossArm, 0), middle - QPointF(3, 0)},
-                             {middle + QPointF(3, 0), middle + QPointF(crossArm, 0)},
-                             {middle - QPointF(0, crossArm), middle - QPointF(0, 3)},
-                             {middle + QPointF(0, 3), middle + QPointF(0, crossArm)}};
-    painter.setPen(QPen(m_style.halo, 4));
-    painter.drawLines(arms);
-    painter.setPen(QPen(m_style.text, 2));
-    painter.drawLines(arms);
-}
-
 } // namespace console

@@ -46,7 +46,6 @@ private:
     void paintLeg(QPainter &painter, const MapViewport &view, const LatLon &from, const LatLon &to,
                   Qt::PenStyle line) const;
     void paintText(QPainter &painter, const QPointF &at, const QString &text) const;
-    void paintCross(QPainter &painter, const MapViewport &view) const;
 
     std::function<LatLon()> m_centre;
     MapStyle m_style;

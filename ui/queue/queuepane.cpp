@@ -61,6 +61,7 @@ void QueuePane::build()
     m_tabs->setObjectName("queueTabs"_L1);
     m_tabs->setAccessibleName(tr("Queues"));
     m_tabs->addCountTab(tr("Active"), tr("Active"));
+    m_tabs->addCountTab(tr("Snoozed"), tr("Snoozed"));
     m_tabs->addCountTab(tr("Tests"), tr("Tests"));
     m_tabs->addCountTab(tr("Closed today"), tr("Closed"));
     m_tabs->addCountTab(tr("Older than 24 h"), tr("Older"));

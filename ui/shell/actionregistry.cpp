@@ -9,6 +9,8 @@
 #include <QAction>
 #include <QKeySequence>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace console {
@@ -32,6 +34,13 @@ QList<ActionRegistry::Spec> ActionRegistry::calloutSpecs()
          tr("Takes the callout that has waited longest and selects it.")},
         {Callout, "callout.take"_L1, "check"_L1, "T"_L1, tr("&Take this callout"), tr("Take"),
          tr("Takes the selected callout for this desk.")},
+        {Callout, "callout.release"_L1, "undo"_L1, "Shift+T"_L1, tr("Re&lease this callout"),
+         tr("Release"), tr("Gives the callout back: it waits to be taken again, and sounds.")},
+        {Callout, "callout.pin"_L1, "pin"_L1, "Shift+P"_L1, tr("&Pin to the top"), tr("Pin"),
+         tr("Makes the callout stand first in its part of the queue, or no longer.")},
+        {Callout, "alarm.silence"_L1, "silence"_L1, "S F7"_L1, tr("&Silence for 30 seconds"),
+         tr("Silence 30 s"),
+         tr("Stops the sound for 30 seconds. A newer callout sounds at once.")},
         {Callout, "callout.raise"_L1, "raise"_L1, "R"_L1, tr("&Raise callout…"),
          tr("Raise callout…"), tr("Raises a callout for a customer.")},
         {Callout, "callout.cancelVerified"_L1, "cancel"_L1, ""_L1, tr("&Cancel with safe code…"),
@@ -44,11 +53,26 @@ QList<ActionRegistry::Spec> ActionRegistry::calloutSpecs()
          tr("Private note"),
          tr("Shows the note for 15 seconds. Make sure that nobody else can read it.")},
         {Callout, "callout.clear"_L1, "check"_L1, "A"_L1, tr("Acknowledge and c&lear"), tr("Clear"),
-         tr("Takes an ended callout off the board.")},
+         tr("Notes that you have seen what wants eyes; takes an ended callout off the board.")},
+        {Callout, "callout.snooze"_L1, "clock"_L1, "Z"_L1, tr("Snoo&ze…"), tr("Snooze…"),
+         tr("Puts the callout aside for up to 30 minutes, with a reason.")},
+        {Callout, "callout.unsnooze"_L1, "undo"_L1, "Shift+Z"_L1, tr("&Wake from snooze"),
+         tr("Wake"), tr("Brings a snoozed callout back at once.")},
+        {Callout, "callout.handOver"_L1, "person"_L1, "H"_L1, tr("&Hand over at this desk…"),
+         tr("Hand over…"), tr("Makes another operator at this desk the owner.")},
+        {Callout, "callout.note"_L1, "list"_L1, "O"_L1, tr("Add operator n&ote…"), tr("Note…"),
+         tr("Writes a note about the callout to the log.")},
+        {Callout, "callout.reset"_L1, "refresh"_L1, "Shift+A"_L1, tr("Reset &marks…"),
+         tr("Reset…"), tr("Takes marks off that stay until a supervisor lets go of them.")},
+        {Callout, "edit.undo"_L1, "undo"_L1, "Ctrl+Z"_L1, tr("&Undo"), tr("Undo"),
+         tr("Takes back what was done at this desk last. The undo is logged.")},
         {Callout, "callout.rate"_L1, "thumbup"_L1, "Ctrl+R"_L1, tr("Rate re&sponse…"),
          tr("Rate response…"), tr("Rates the response of a closed callout.")},
-        {Callout, "callout.revealMobile"_L1, "eye"_L1, "Ctrl+Shift+R"_L1, tr("Re&veal mobile…"),
-         tr("Reveal…"), tr("Shows more of the number for 30 seconds. The reveal is logged.")},
+        {Callout, "callout.revealMobile"_L1, "eye"_L1, "Ctrl+Shift+R"_L1, tr("Re&veal customer details…"),
+         tr("Reveal…"),
+         tr("Shows medical facts, next of kin and more of the number for 30 seconds. Logged.")},
+        {Callout, "callout.dial"_L1, "phone"_L1, ""_L1, tr("Dial the c&ustomer…"), tr("Dial…"),
+         tr("Hands the number to this computer's phone program, unseen; asks first. Logged.")},
         {Callout, "callout.cancelUnconditional"_L1, "warn"_L1, "Ctrl+Shift+U"_L1,
          tr("Cancel &without safe code…"), tr("Cancel without safe code…"),
          tr("Tells AURA that no response is needed, without a code.")},
@@ -79,6 +103,8 @@ QList<ActionRegistry::Spec> ActionRegistry::viewSpecs()
          tr("Shows or hides the messages.")},
         {View, "simulator.show"_L1, "globe"_L1, "Ctrl+Shift+S"_L1, tr("&Simulator"),
          tr("Simulator"), tr("Shows or hides the controls of the sandbox.")},
+        {View, "view.menuBar"_L1, ""_L1, "F10"_L1, tr("Menu &bar"), tr("Menu bar"),
+         tr("Opens the first menu; the arrow keys go on from there.")},
         {View, "view.fullScreen"_L1, "max"_L1, "F11"_L1, tr("F&ull screen"), tr("Full screen"), {}},
     };
 }
@@ -91,12 +117,21 @@ QList<ActionRegistry::Spec> ActionRegistry::otherSpecs()
          tr("Copy coordinates"), tr("Copies the position of the selected callout.")},
         {Tools, "callout.openTracking"_L1, "globe"_L1, ""_L1, tr("Open &tracking page…"),
          tr("Open…"), tr("Opens AURA's page about this callout in the web browser; asks first.")},
+        {Tools, "sound.selfTest"_L1, "sound"_L1, ""_L1, tr("&Test the sound"), tr("Test sound"),
+         tr("Plays each tone once and says which could be played.")},
+        {Tools, "sound.screenOnly"_L1, "silence"_L1, ""_L1, tr("&Work without sound"),
+         tr("Work without sound"),
+         tr("Puts the warning of a lost sound away. The status bar goes on showing it.")},
+        {Tools, "tools.phoneList"_L1, "phone"_L1, "F9"_L1, tr("&Phone list…"), tr("Phone list…"),
+         tr("Whom to phone when AURA cannot be reached.")},
         {Tools, "directory.open"_L1, "person"_L1, "Ctrl+D"_L1, tr("Customers and &sites…"),
          tr("Customers and sites…"), tr("Shows and changes customers, subscriptions and sites.")},
         {Help, "help.keys"_L1, "help"_L1, "F1 ?"_L1, tr("&Keys"), tr("Keys"),
          tr("Lists every command and its keys.")},
         {Help, "help.apiHealth"_L1, "check"_L1, "Ctrl+Shift+H"_L1, tr("API &health"),
          tr("API health"), tr("Shows how AURA's API has behaved since sign-in.")},
+        {Help, "help.firstStart"_L1, ""_L1, ""_L1, tr("&First start…"), tr("First start"),
+         tr("Chooses between the sandbox, AURA's staging and an address of your own.")},
         {Help, "help.about"_L1, ""_L1, ""_L1, tr("&About Callout Console"), tr("About"), {}},
     };
 }
@@ -105,8 +140,12 @@ QList<ActionRegistry::Spec> ActionRegistry::specs()
 {
     using enum Group;
     QList<Spec> all{
-        {Shift, "shift.connection"_L1, "link"_L1, "Ctrl+,"_L1, tr("&Connection…"),
+        {Shift, "shift.connection"_L1, "link"_L1, "Ctrl+Shift+O"_L1, tr("&Connection…"),
          tr("Connection…"), tr("Changes the profile, the address and the sign-in.")},
+        {Shift, "shift.preferences"_L1, "list"_L1, "Ctrl+,"_L1, tr("&Preferences…"),
+         tr("Preferences…"), tr("Shows, explains and changes every setting.")},
+        {Shift, "shift.handOver"_L1, "swap"_L1, "Ctrl+H"_L1, tr("&Hand over the shift…"),
+         tr("Hand over…"), tr("Lists what is open and makes the next operator the owner of it.")},
         {Shift, "shift.quit"_L1, ""_L1, "Ctrl+Q"_L1, tr("&Quit"), tr("Quit"),
          tr("Ends the console. Callouts go on at AURA.")},
     };
@@ -168,6 +207,7 @@ void ActionRegistry::add(const Spec &spec)
     for (const QString &key : QString(spec.keys).split(u' ', Qt::SkipEmptyParts))
         keys << QKeySequence(key, QKeySequence::PortableText);
     action->setShortcuts(keys);
+    m_plainKeys.insert(action, keys);
     if (!spec.chord.isEmpty()) // menus write what follows the tab in the place of the keys
         action->setText(spec.menuText + u'\t' + spec.chord);
     m_byId.insert(QString(spec.id), action);
@@ -226,6 +266,33 @@ void ActionRegistry::describe(QAction *action, const QString &reason)
     action->setToolTip(tip.isEmpty() ? head : head + u'\n' + tip);
     action->setStatusTip(tip);
     action->setProperty("disabledReason", reason);
+}
+
+void ActionRegistry::setLettersWantAlt(bool want)
+{
+    if (std::exchange(m_lettersWantAlt, want) == want)
+        return;
+    for (auto *action : std::as_const(m_order)) {
+        QList<QKeySequence> keys = m_plainKeys.value(action);
+        for (QKeySequence &key : keys) {
+            const QKeyCombination first = key[0];
+            const bool alone = !(first.keyboardModifiers() & ~Qt::ShiftModifier)
+                               && first.key() > Qt::Key_Space && first.key() < Qt::Key_Escape;
+            if (want && alone)
+                key = QKeySequence(QKeyCombination(
+                    first.keyboardModifiers() | Qt::AltModifier, first.key()));
+        }
+        action->setShortcuts(keys);
+        const QString words = action->text().section(u'\t', 0, 0);
+        QString chord = action->property("keyHint").toString();
+        if (!chord.isEmpty()) {
+            const QString alt = tr("Alt ", "before a key, with its blank");
+            chord = want ? alt + chord : chord.sliced(alt.size());
+            action->setProperty("keyHint", chord);
+            action->setText(words + u'\t' + chord);
+        }
+        describe(action, action->property("disabledReason").toString());
+    }
 }
 
 void ActionRegistry::setDisabledReason(QLatin1StringView id, const QString &sentence)

@@ -37,6 +37,9 @@ public:
     void setButtonText(QLatin1StringView id, const QString &text);
     /// The keys for people, for example "N, F2" or "X V".
     [[nodiscard]] static QString keysText(const QAction *action);
+    /// Letters and signs that work alone want Alt from now on, or no longer.
+    void setLettersWantAlt(bool want);
+    [[nodiscard]] bool lettersWantAlt() const { return m_lettersWantAlt; }
 
 private:
     struct Spec;
@@ -51,6 +54,8 @@ private:
     const Theme &m_theme;
     QHash<QString, QAction *> m_byId;
     QList<QAction *> m_order;
+    QHash<QAction *, QList<QKeySequence>> m_plainKeys; ///< as they are without Alt
+    bool m_lettersWantAlt = false;
 };
 
 } // namespace console

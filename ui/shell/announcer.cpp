@@ -6,6 +6,8 @@
 #include <QAccessible>
 #include <QWidget>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace console {
@@ -16,13 +18,16 @@ constexpr std::chrono::seconds pause{3};
 
 Announcer::Announcer(QWidget *window) : QObject(window), m_window(window) { }
 
-void Announcer::announce(const QString &text, bool assertive, MonoTime now)
+void Announcer::announce(const QString &text, bool assertive, MonoTime now,
+                         QLatin1StringView topic)
 {
     if (text.isEmpty())
         return;
-    if (!m_waiting.contains(text))
-        m_waiting << text;
-    m_assertive |= assertive;
+    m_waiting.removeIf([&](const Waiting &one) {
+        return one.text == text || (!topic.isEmpty() && one.topic == topic);
+    });
+    const auto firstPolite = std::ranges::find(m_waiting, false, &Waiting::assertive);
+    m_waiting.insert(assertive ? firstPolite : m_waiting.end(), {text, topic, assertive});
     tick(now);
 }
 
@@ -34,10 +39,12 @@ void Announcer::tick(MonoTime now)
 
 void Announcer::say(MonoTime now)
 {
-    const QString text = m_waiting.join(u' ');
-    const bool assertive = m_assertive;
+    QStringList texts;
+    for (const Waiting &one : std::as_const(m_waiting))
+        texts << one.text;
+    const QString text = texts.join(u' ');
+    const bool assertive = m_waiting.constFirst().assertive;
     m_waiting.clear();
-    m_assertive = false;
     m_last = now;
     QAccessibleAnnouncementEvent event(m_window, text);
     event.setPoliteness(assertive ? QAccessible::AnnouncementPoliteness::Assertive

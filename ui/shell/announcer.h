@@ -8,7 +8,7 @@
 #include "domain/clock.h"
 
 #include <QObject>
-#include <QStringList>
+#include <QList>
 
 class QWidget;
 
@@ -20,8 +20,10 @@ class Announcer final : public QObject {
 public:
     explicit Announcer(QWidget *window);
 
-    /// Assertive is for a new callout and a lost link only.
-    void announce(const QString &text, bool assertive, MonoTime now);
+    /// Assertive is for what cannot wait: a new or late callout, lost link or sound. It is said
+    /// first. What still waits under the same topic is out of date then and falls away.
+    void announce(const QString &text, bool assertive, MonoTime now,
+                  QLatin1StringView topic = {});
     /// Says what has waited.
     void tick(MonoTime now);
 
@@ -32,8 +34,12 @@ private:
     void say(MonoTime now);
 
     QWidget *m_window = nullptr;
-    QStringList m_waiting;
-    bool m_assertive = false;
+    struct Waiting {
+        QString text;
+        QLatin1StringView topic;
+        bool assertive = false;
+    };
+    QList<Waiting> m_waiting;
     std::optional<MonoTime> m_last;
 };
 

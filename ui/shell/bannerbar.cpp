@@ -9,6 +9,8 @@
 
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace console {
@@ -17,28 +19,37 @@ namespace {
 
 constexpr std::chrono::seconds backShown{8};
 
-BannerStrip::Level levelFor(Millis waiting)
+// Until the settings say otherwise (domain figures).
+constexpr BannerBar::Ladder usualLadder{figures::takeTarget, figures::takeWarning,
+                                        figures::takeLate, std::chrono::seconds(60),
+                                        std::chrono::seconds(90)};
+
+BannerStrip::Level stripLevel(Escalation level)
 {
     using enum BannerStrip::Level;
-    return waiting >= figures::takeLate ? Red : waiting >= figures::takeWarning ? Amber : New;
+    return level >= Escalation::Late ? Red : level >= Escalation::Louder ? Amber : New;
 }
 
 } // namespace
 
-BannerBar::BannerBar(const Theme &theme, const CalloutTableModel &model, QAction *takeNext,
-                     QAction *tryNow, QWidget *parent)
+BannerBar::BannerBar(const Theme &theme, const CalloutTableModel &model, const Actions &actions,
+                     QWidget *parent)
     : QWidget(parent),
       m_model(model),
-      m_linkStrip(new BannerStrip(theme, u"bannerLink"_s, tryNow, this)),
-      m_callout(new BannerStrip(theme, u"bannerCallout"_s, takeNext, this))
+      m_linkStrip(new BannerStrip(theme, u"bannerLink"_s, actions.tryNow, this)),
+      m_soundStrip(new BannerStrip(theme, u"bannerSound"_s, actions.withoutSound, this)),
+      m_callout(new BannerStrip(theme, u"bannerCallout"_s, actions.takeNext, this)),
+      m_ladder(usualLadder)
 {
     setObjectName(u"bannerBar"_s);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_linkStrip);
+    column->addWidget(m_soundStrip);
     column->addWidget(m_callout);
     m_linkStrip->hide();
+    m_soundStrip->hide();
     m_callout->hide();
 }
 
@@ -46,10 +57,60 @@ void BannerBar::refresh()
 {
     m_oldest = m_model.oldestNew();
     m_waiting = m_model.newCount();
-    tickCallout();
+    if (m_alarm.oldest != 0 && m_model.rowOf(m_alarm.oldest) >= 0)
+        m_oldest = m_alarm.oldest;
+    tickCallout(m_now);
 }
 
-void BannerBar::tickCallout()
+void BannerBar::setAlarm(const AlarmPicture &picture, MonoTime now)
+{
+    m_alarm = picture;
+    m_now = now;
+    refresh();
+}
+
+Escalation BannerBar::levelFor(Millis waiting) const
+{
+    if (m_alarm.level != Escalation::None)
+        return m_alarm.level;
+    const auto steps = std::ranges::count_if(m_ladder, [&](Millis at) { return waiting >= at; });
+    return Escalation(int(Escalation::Tone) + int(steps));
+}
+
+/// What the ladder does next, and what it has done.
+QString BannerBar::ladderNote(Escalation level, Millis waiting, MonoTime now) const
+{
+    QStringList notes;
+    if (level >= Escalation::Late)
+        notes << tr("late for %1").arg(QueueText::clock(waiting - m_ladder[2]));
+    else if (m_waiting == 1)
+        notes << tr("only one waiting");
+    if (m_alarm.silencedUntil && now < *m_alarm.silencedUntil) {
+        notes << tr("silenced %1").arg(
+            QueueText::clock(std::chrono::ceil<std::chrono::seconds>(*m_alarm.silencedUntil - now)));
+        return notes.join(u" · "_s);
+    }
+    switch (level) {
+    case Escalation::None: break;
+    case Escalation::Tone:
+        notes << tr("sound repeats at %1").arg(QueueText::clock(m_ladder[0]));
+        break;
+    case Escalation::Repeat:
+        notes << tr("louder at %1").arg(QueueText::clock(m_ladder[1]));
+        break;
+    case Escalation::Louder:
+        notes << tr("late at %1").arg(QueueText::clock(m_ladder[2]));
+        break;
+    case Escalation::Late:
+        notes << tr("supervisor at %1").arg(QueueText::clock(m_ladder[3]));
+        break;
+    case Escalation::Supervisor: notes << tr("call the supervisor"); break;
+    case Escalation::Breach: notes << tr("call the supervisor, the breach is logged"); break;
+    }
+    return notes.join(u" · "_s);
+}
+
+void BannerBar::tickCallout(MonoTime now)
 {
     const int row = m_model.rowOf(m_oldest);
     m_callout->setVisible(row >= 0);
@@ -58,7 +119,8 @@ void BannerBar::tickCallout()
     const CalloutRow &oldest = m_model.rowAt(row);
     const Millis waiting = m_model.elapsed(oldest.entry);
     BannerStrip::Words words;
-    words.level = levelFor(waiting);
+    const Escalation level = levelFor(waiting);
+    words.level = stripLevel(level);
     words.head = m_waiting > 1                            ? tr("%1 NOT TAKEN").arg(m_waiting)
                  : words.level == BannerStrip::Level::Red ? tr("NOT TAKEN")
                                                           : tr("NEW CALLOUT");
@@ -72,10 +134,7 @@ void BannerBar::tickCallout()
             parts << part;
     }
     words.summary = u"· "_s + parts.join(u" · "_s);
-    if (words.level == BannerStrip::Level::Red)
-        words.note = tr("late for %1").arg(QueueText::clock(waiting - figures::takeLate));
-    else if (m_waiting == 1)
-        words.note = tr("only one waiting");
+    words.note = ladderNote(level, waiting, now);
     m_callout->setWords(words);
 }
 
@@ -137,10 +196,33 @@ void BannerBar::tickLink(MonoTime now)
     m_linkStrip->setWords(words);
 }
 
+void BannerBar::setSoundLost(std::optional<MonoTime> since, const QString &sentence, MonoTime now)
+{
+    m_soundLostSince = since;
+    m_soundSentence = sentence;
+    tickSound(now);
+}
+
+void BannerBar::tickSound(MonoTime now)
+{
+    m_soundStrip->setVisible(m_soundLostSince.has_value());
+    if (!m_soundLostSince)
+        return;
+    BannerStrip::Words words;
+    words.level = BannerStrip::Level::Sound;
+    words.head = tr("NO SOUND");
+    words.clock = QueueText::clock(now - *m_soundLostSince);
+    words.summary = m_soundSentence;
+    words.tail = tr("Alarms show on the screen only.");
+    m_soundStrip->setWords(words);
+}
+
 void BannerBar::tick(MonoTime now)
 {
-    tickCallout();
+    m_now = now;
+    tickCallout(now);
     tickLink(now);
+    tickSound(now);
 }
 
 } // namespace console

@@ -46,6 +46,7 @@ BannerStrip::Look BannerStrip::look() const
         return {"alarmFill"_L1,   "alarmOnFill"_L1, "alarmOnFill"_L1, "alarmOnFill"_L1,
                 "alarmOnFill"_L1, "alarmOnFill"_L1, "alarmFill"_L1};
     case Level::Link:
+    case Level::Sound:
         return {"techFill"_L1,   "techFill"_L1,   "techOnFill"_L1, "techOnFill"_L1,
                 "techOnFill"_L1, "techOnFill"_L1, "techFill"_L1};
     case Level::Back: break;
@@ -112,6 +113,8 @@ int BannerStrip::paintGround(QPainter &painter, const Look &now) const
         icon = "unlink"_L1;
     else if (m_words.level == Level::Back)
         icon = "link"_L1;
+    else if (m_words.level == Level::Sound)
+        icon = "silence"_L1;
     const QPixmap symbol =
         m_words.level == Level::New
             ? m_theme.glyph("new"_L1, side, devicePixelRatioF())

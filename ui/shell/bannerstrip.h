@@ -24,6 +24,7 @@ public:
         Red, ///< not taken for 30 s
         Link, ///< the link is lost
         Back, ///< the link has returned
+        Sound, ///< alarms cannot be heard
     };
 
     struct Words {

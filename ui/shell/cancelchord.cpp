@@ -23,12 +23,18 @@ bool isModifier(int key)
 
 CancelChord::CancelChord(QWidget *window, QAction *cancel) : QObject(window), m_cancel(cancel)
 {
-    auto *first = new QShortcut(QKeySequence(Qt::Key_X), window);
-    first->setAutoRepeat(false);
-    connect(first, &QShortcut::activated, this, &CancelChord::arm);
+    m_first = new QShortcut(QKeySequence(Qt::Key_X), window);
+    m_first->setAutoRepeat(false);
+    connect(m_first, &QShortcut::activated, this, &CancelChord::arm);
     m_timer.setSingleShot(true);
     m_timer.setInterval(3000);
     connect(&m_timer, &QTimer::timeout, this, &CancelChord::disarm);
+}
+
+void CancelChord::setWantsAlt(bool want)
+{
+    m_wantsAlt = want;
+    m_first->setKey(want ? QKeySequence(Qt::ALT | Qt::Key_X) : QKeySequence(Qt::Key_X));
 }
 
 void CancelChord::arm()
@@ -61,7 +67,10 @@ bool CancelChord::eventFilter(QObject *watched, QEvent *event)
     const auto *key = static_cast<QKeyEvent *>(event);
     if (isModifier(key->key()))
         return QObject::eventFilter(watched, event);
-    const bool plain = !(key->modifiers() & ~Qt::KeypadModifier);
+    const Qt::KeyboardModifiers meaningless = m_wantsAlt
+                                                  ? Qt::KeypadModifier | Qt::AltModifier
+                                                  : Qt::KeyboardModifiers(Qt::KeypadModifier);
+    const bool plain = !(key->modifiers() & ~meaningless);
     const bool goesOn = plain && (key->key() == Qt::Key_V || key->key() == Qt::Key_Escape);
     if (event->type() == QEvent::ShortcutOverride) {
         if (!goesOn) {

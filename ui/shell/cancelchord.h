@@ -21,6 +21,9 @@ public:
     /// X works in `window` wherever no text field has the focus; V then triggers `cancel`.
     CancelChord(QWidget *window, QAction *cancel);
 
+    /// Alt+X, and V with or without Alt.
+    void setWantsAlt(bool want);
+
     [[nodiscard]] bool isArmed() const { return m_timer.isActive(); }
 
 signals:
@@ -38,6 +41,8 @@ private:
     void disarm();
 
     QAction *m_cancel = nullptr;
+    QShortcut *m_first = nullptr;
+    bool m_wantsAlt = false;
     QTimer m_timer;
 };
 

@@ -27,13 +27,38 @@ QString CommandStates::linkDown(const Situation &now)
     return {};
 }
 
-QString CommandStates::take(const BoardEntry &entry)
+QString CommandStates::take(const BoardEntry &entry, const QString &me)
 {
-    if (entry.isTaken())
-        return tr("Already taken by %1.").arg(entry.owner);
     if (entry.cleared)
         return tr("This callout was cleared.");
+    // Of what somebody else has, the command asks first.
+    if (entry.isTaken() && entry.owner == me)
+        return tr("Already taken by %1.").arg(entry.owner);
     return {};
+}
+
+QString CommandStates::snooze(const BoardEntry &entry)
+{
+    if (entry.cleared)
+        return tr("This callout was cleared.");
+    if (entry.presence == Presence::Ended)
+        return tr("This callout has ended. Acknowledge and clear it (A).");
+    return entry.isSnoozed() ? tr("This callout is snoozed already.") : QString();
+}
+
+QString CommandStates::handOver(const BoardEntry &entry)
+{
+    if (entry.cleared)
+        return tr("This callout was cleared.");
+    return entry.isTaken() ? QString() : tr("Nobody has taken this callout. Take it first (T).");
+}
+
+QString CommandStates::reset(const BoardEntry &entry)
+{
+    if (!entry.latched && !entry.privateNote)
+        return tr("This callout carries no marks.");
+    // The mark of a cancel stands until the contact has ended, whatever came of it.
+    return entry.outcomeFrozen ? tr("End the contact with the customer first (E).") : QString();
 }
 
 QString CommandStates::cancel(const Situation &now, bool verified)
@@ -86,6 +111,44 @@ QString CommandStates::tracking(const BoardEntry &entry)
     return isSafePage(page) ? QString() : tr("The tracking page is not an https address.");
 }
 
+/// Of what is done at this desk alone.
+QHash<QLatin1StringView, QString> CommandStates::deskReasons(const Situation &now)
+{
+    const QString none = tr("No callout is selected.");
+    const auto orElse = [&](auto &&reason) { return now.selected ? reason(*now.selected) : none; };
+    return {
+        {"callout.take"_L1,
+         orElse([&now](const BoardEntry &e) { return take(e, now.operatorName); })},
+        {"callout.snooze"_L1, orElse([](const BoardEntry &e) { return snooze(e); })},
+        {"callout.unsnooze"_L1, orElse([](const BoardEntry &e) {
+             return e.isSnoozed() ? QString() : tr("This callout is not snoozed.");
+         })},
+        {"callout.handOver"_L1, orElse([](const BoardEntry &e) { return handOver(e); })},
+        {"callout.reset"_L1, orElse([](const BoardEntry &e) { return reset(e); })},
+        {"callout.note"_L1, orElse([&now](const BoardEntry &) {
+             return now.logWritable ? QString()
+                                    : tr("The log cannot be written, so no note can be kept.");
+         })},
+        {"callout.clear"_L1, orElse([](const BoardEntry &e) {
+             return e.cleared ? tr("This callout was cleared already.")
+                    : e.presence != Presence::Ended && !e.attention
+                        ? tr("Nothing of this callout wants to be acknowledged. It can be cleared "
+                             "when it has ended.")
+                        : QString();
+         })},
+        {"callout.release"_L1, orElse([](const BoardEntry &e) {
+             return e.cleared     ? tr("This callout was cleared.")
+                    : e.isTaken() ? QString()
+                                  : tr("Nobody has taken this callout.");
+         })},
+        {"callout.pin"_L1, orElse([](const BoardEntry &e) {
+             return e.cleared ? tr("This callout was cleared.") : QString();
+         })},
+        {"alarm.silence"_L1,
+         now.notTaken > 0 ? QString() : tr("Nothing sounds: no callout is waiting to be taken.")},
+    };
+}
+
 QHash<QLatin1StringView, QString> CommandStates::reasons(const Situation &now)
 {
     const BoardEntry *entry = now.selected;
@@ -97,7 +160,6 @@ QHash<QLatin1StringView, QString> CommandStates::reasons(const Situation &now)
     QHash<QLatin1StringView, QString> all{
         {"callout.takeNext"_L1,
          now.notTaken > 0 ? QString() : tr("No callout is waiting to be taken.")},
-        {"callout.take"_L1, orElse([](const BoardEntry &e) { return take(e); })},
         {"callout.message"_L1, orElse([](const BoardEntry &e) {
              return e.presence == Presence::Ended || e.cleared
                         ? tr("This callout has ended. Its messages can be read only.")
@@ -107,11 +169,6 @@ QHash<QLatin1StringView, QString> CommandStates::reasons(const Situation &now)
         {"callout.cancelUnconditional"_L1, cancel(now, false)},
         {"callout.raise"_L1, linkDown(now)},
         {"callout.rate"_L1, rate(now)},
-        {"callout.clear"_L1, orElse([](const BoardEntry &e) {
-             return e.cleared                       ? tr("This callout was cleared already.")
-                    : e.presence != Presence::Ended ? tr("Only an ended callout can be cleared.")
-                                                    : QString();
-         })},
         {"callout.contactEnded"_L1, orElse([](const BoardEntry &e) {
              return e.cancelVerified && e.outcomeFrozen
                         ? QString()
@@ -127,9 +184,15 @@ QHash<QLatin1StringView, QString> CommandStates::reasons(const Situation &now)
                     : !now.logWritable ? tr("The log cannot be written, so nothing is revealed.")
                                        : QString();
          })},
+        {"callout.dial"_L1, orElse([&now](const BoardEntry &e) {
+             return e.callout.customerId <= 0 ? tr("AURA gives no customer for this callout.")
+                    : !now.logWritable ? tr("The log cannot be written, so nobody is dialled.")
+                                       : linkDown(now);
+         })},
         {"callout.copyCoordinates"_L1, noPosition},
         {"callout.openTracking"_L1, orElse([](const BoardEntry &e) { return tracking(e); })},
     };
+    all.insert(deskReasons(now));
     const QString noMap = now.mapAvailable ? QString() : tr("There is no map on this machine.");
     for (const auto id : {"map.fitAll"_L1, "map.fitMine"_L1, "map.back"_L1, "map.goTo"_L1,
                           "map.measure"_L1, "map.lockView"_L1, "map.zoomIn"_L1, "map.zoomOut"_L1})

@@ -24,6 +24,7 @@ public:
         int notTaken = 0;
         bool mapAvailable = true;
         MonoTime now{};
+        QString operatorName = {}; ///< who sits here
     };
 
     /// Action id and reason, an empty reason for what is possible. Holds every command that can be
@@ -34,9 +35,13 @@ public:
     [[nodiscard]] static bool isSafePage(const QUrl &page);
 
 private:
+    [[nodiscard]] static QHash<QLatin1StringView, QString> deskReasons(const Situation &now);
     [[nodiscard]] static QString tracking(const BoardEntry &entry);
     [[nodiscard]] static QString cancel(const Situation &now, bool verified);
-    [[nodiscard]] static QString take(const BoardEntry &entry);
+    [[nodiscard]] static QString take(const BoardEntry &entry, const QString &me);
+    [[nodiscard]] static QString snooze(const BoardEntry &entry);
+    [[nodiscard]] static QString handOver(const BoardEntry &entry);
+    [[nodiscard]] static QString reset(const BoardEntry &entry);
     [[nodiscard]] static QString rate(const Situation &now);
     [[nodiscard]] static QString linkDown(const Situation &now);
 };

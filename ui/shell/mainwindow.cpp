@@ -237,7 +237,8 @@ void MainWindow::updateStates()
          .logWritable = m_logWritable,
          .notTaken = m_model.newCount(),
          .mapAvailable = m_mapAvailable && m_panes->map()->problem().isEmpty(),
-         .now = m_now()});
+         .now = m_now(),
+         .operatorName = m_model.operatorName()});
     for (auto it = reasons.begin(); it != reasons.end(); ++it)
         m_actions->setDisabledReason(it.key(), it.value());
     m_panes->setComposerReason(reasons.value("callout.message"_L1));

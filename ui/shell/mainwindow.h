@@ -46,7 +46,7 @@ public:
                const Models &models, QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    [[nodiscard]] const ActionRegistry &actions() const { return *m_actions; }
+    [[nodiscard]] ActionRegistry &actions() const { return *m_actions; }
     [[nodiscard]] CalloutId selected() const { return m_selected; }
     [[nodiscard]] WindowPanes &panes() const { return *m_panes; }
     [[nodiscard]] const WindowHead &head() const { return *m_head; }

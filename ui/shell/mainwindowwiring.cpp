@@ -10,7 +10,6 @@
 #include "ui/log/operatorlogpane.h"
 #include "ui/map/mappane.h"
 #include "ui/queue/queuepane.h"
-#include "ui/shell/aboutbox.h"
 #include "ui/shell/actionregistry.h"
 #include "ui/shell/announcer.h"
 #include "ui/shell/bannerbar.h"
@@ -95,7 +94,6 @@ void MainWindow::connectViewActions()
        [this](bool full) { setWindowState(windowState().setFlag(Qt::WindowFullScreen, full)); });
     on("help.keys"_L1, [this] { (new KeySheet(m_theme, *m_actions, this))->open(); });
     on("help.apiHealth"_L1, [this] { emit apiHealthRequested(); });
-    on("help.about"_L1, [this] { showAboutBox(m_theme, this); });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) {
         m_docks->setActiveFor(now);
         m_sandbox->setActiveFor(now);
@@ -186,9 +184,9 @@ void MainWindow::announceNew(const BoardChanges &changes)
         m_announcer->announce(tr("%1 not taken, oldest %2.")
                                   .arg(waiting)
                                   .arg(QueueText::spoken(m_model.elapsed(*oldest))),
-                              true, m_now());
+                              true, m_now(), "new"_L1);
     else
-        m_announcer->announce(tr("New callout %1.").arg(newest->id()), true, m_now());
+        m_announcer->announce(tr("New callout %1.").arg(newest->id()), true, m_now(), "new"_L1);
 }
 
 void MainWindow::setMessagesRead(bool read, const QString &notice)

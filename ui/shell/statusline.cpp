@@ -48,6 +48,8 @@ StatusLine::StatusLine(const Theme &theme, const ServerClock &clock, QWidget *pa
     add("clock"_L1, tr("Clock of this computer"), tr("Clock 8888.8 s slow"), true);
     m_items[u"clock"_s]->hide();
     add("log"_L1, tr("Operator log"), tr("Log not written"), true);
+    add("sound"_L1, tr("Sound"), tr("Silenced %1").arg(u"00:00"_s), true);
+    m_items[u"sound"_s]->hide();
     add("operator"_L1, tr("Operator"), tr("Operator 07"), true);
     add("local"_L1, tr("Local time"), u"00:00:00 SAST"_s, true);
     add("utc"_L1, tr("Universal time"), u"00:00:00 UTC server +00.0 s"_s, true);
@@ -191,6 +193,48 @@ void StatusLine::setOperatorName(const QString &name)
     m_items[u"operator"_s]->setVisible(!name.isEmpty());
 }
 
+void StatusLine::setSound(const Sound &sound, MonoTime now)
+{
+    if (sound == m_sound)
+        return;
+    m_sound = sound;
+    m_items[u"sound"_s]->setVisible(sound.known);
+    refreshSound(now);
+}
+
+void StatusLine::refreshSound(MonoTime now)
+{
+    auto *item = m_items[u"sound"_s];
+    StatusItem::Words words;
+    QString tip = m_sound.trouble;
+    if (!tip.isEmpty()) {
+        words = {.icon = u"silence"_s,
+                 .caption = {},
+                 .value = tr("No sound output"),
+                 .unit = {},
+                 .strong = true,
+                 .staleness = 0,
+                 .ground = "techFill",
+                 .ink = "techOnFill"};
+    } else if (m_sound.silencedUntil && now < *m_sound.silencedUntil) {
+        words.icon = u"silence"_s;
+        words.strong = true;
+        words.value = tr("Silenced %1").arg(QueueText::clock(
+            std::chrono::ceil<std::chrono::seconds>(*m_sound.silencedUntil - now)));
+        tip = tr("Nothing sounds until then, or until a newer callout arrives.");
+    } else {
+        words.icon = u"sound"_s;
+        words.value = tr("Sound on %1 %").arg(m_sound.volume);
+        tip = tr("Alarms can be heard.");
+    }
+    if (!m_sound.detail.isEmpty())
+        tip += u'\n' + m_sound.detail;
+    item->setWords(words);
+    item->setToolTip(tip);
+    item->setAccessibleName(tr("Sound: %1", "for screen readers").arg(words.value));
+    item->setAccessibleDescription(tip);
+}
+
 void StatusLine::refreshLink(MonoTime now)
 {
     StatusItem::Words link;
@@ -274,6 +318,8 @@ void StatusLine::tick(MonoTime now)
     refreshLink(now);
     refreshCircuit(now);
     refreshClocks(now);
+    if (m_sound.silencedUntil)
+        refreshSound(now);
 }
 
 void StatusLine::setNotice(const QString &text, QLatin1StringView inkToken)

@@ -31,12 +31,22 @@ public:
     void setClock(std::optional<Millis> offset, Millis uncertainty, bool warn);
     void setLogState(bool writable, const QString &text);
     void setOperatorName(const QString &name);
+    struct Sound {
+        bool known = false;
+        int volume = 0; ///< per cent
+        std::optional<MonoTime> silencedUntil;
+        QString trouble; ///< a sentence; empty = it can be heard
+        QString detail; ///< what else the tool tip says: the output, the last test
+
+        friend bool operator==(const Sound &, const Sound &) = default;
+    };
+    void setSound(const Sound &sound, MonoTime now);
     void tick(MonoTime now);
     /// A sentence in place of the left items; empty takes it away again.
     void setNotice(const QString &text, QLatin1StringView inkToken = {});
 
     /// What the item reads now, for example "Data 1 s". Ids: link, data, roundTrip, poll, counts,
-    /// circuit, clock, log, operator, local, utc.
+    /// circuit, clock, log, sound, operator, local, utc.
     [[nodiscard]] QString textOf(QLatin1StringView id) const;
     /// Narrow windows hide what they must; the bar never widens the window.
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -51,6 +61,7 @@ private:
     void refreshLink(MonoTime now);
     void refreshCircuit(MonoTime now);
     void refreshClocks(MonoTime now);
+    void refreshSound(MonoTime now);
     void fit();
 
     const Theme &m_theme;
@@ -59,6 +70,7 @@ private:
     QList<StatusItem *> m_left;
     StatusItem *m_notice = nullptr;
     LinkState m_link;
+    Sound m_sound;
     std::optional<MonoTime> m_readAt;
     Millis m_interval{2000};
     struct ClockState {

@@ -66,8 +66,11 @@ WindowHead::WindowHead(const Theme &theme, const ActionRegistry &actions,
       m_theme(theme),
       m_sandbox(new SandboxStrip(theme, this)),
       m_menus(new QMenuBar(this)),
-      m_banners(new BannerBar(theme, model, actions.action("callout.takeNext"_L1),
-                              actions.action("view.readAgain"_L1), this))
+      m_banners(new BannerBar(theme, model,
+                              {.takeNext = actions.action("callout.takeNext"_L1),
+                               .tryNow = actions.action("view.readAgain"_L1),
+                               .withoutSound = actions.action("sound.screenOnly"_L1)},
+                              this))
 {
     setObjectName(u"windowHead"_s);
     auto *column = new QVBoxLayout(this);

@@ -178,7 +178,6 @@ void WindowMap::popUpMenu(const QPoint &global)
 
 void WindowMap::setPlaces(const PlaceNames *places)
 {
-    m_places = places;
     m_goTo->search().setPlaces(places);
     m_card->setPlaces(places);
 }
@@ -243,7 +242,6 @@ void WindowMap::showAttribution()
 
 void WindowMap::setSelected(CalloutId id)
 {
-    m_selected = id;
     const BoardEntry *entry = m_parts.model.entry(id);
     m_jump->setEntry(entry ? std::optional(*entry) : std::nullopt);
     m_readout->setTarget(entry && entry->callout.position

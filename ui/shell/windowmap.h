@@ -98,10 +98,8 @@ private:
     CoordinateReadout *m_readout = nullptr;
     LayersMenu *m_layers = nullptr;
     QHash<qint64, QString> m_siteNames;
-    const PlaceNames *m_places = nullptr;
     BasemapInfo m_basemap;
     TileState m_tiles;
-    CalloutId m_selected = 0;
 };
 
 } // namespace console

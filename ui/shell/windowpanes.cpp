@@ -73,10 +73,13 @@ DetailPane *WindowPanes::makeDetail(const ServerClock &clock, const ActionRegist
                                     QWidget *parent)
 {
     const auto at = [&](QLatin1StringView id) { return actions.action(id); };
-    DetailPane::Actions used{.buttons = {at("callout.message"_L1), at("callout.cancelVerified"_L1)},
-                             .more = {at("callout.take"_L1), at("callout.contactEnded"_L1),
+    DetailPane::Actions used{.buttons = {at("callout.message"_L1), at("callout.cancelVerified"_L1),
+                                         at("callout.snooze"_L1)},
+                             .more = {at("callout.take"_L1), at("callout.handOver"_L1),
+                                      at("callout.snooze"_L1), at("callout.unsnooze"_L1),
+                                      at("callout.note"_L1), nullptr, at("callout.contactEnded"_L1),
                                       at("callout.readPrivateNote"_L1), at("callout.clear"_L1),
-                                      nullptr, at("callout.rate"_L1), at("map.centre"_L1),
+                                      at("callout.reset"_L1), nullptr, at("callout.rate"_L1), at("map.centre"_L1),
                                       at("callout.copyCoordinates"_L1),
                                       at("callout.revealMobile"_L1), at("callout.openTracking"_L1),
                                       nullptr, at("callout.cancelUnconditional"_L1)},

@@ -139,57 +139,6 @@ std::optional<ExceptionReason> readReason(const QJsonObject &object, Drift &drif
     return ExceptionReason{*id, std::move(text)};
 }
 
-QString vehicleIn(const QJsonObject &object)
-{
-    QStringList parts;
-    for (const auto name :
-         {"vehicleColour"_L1, "vehicleMake"_L1, "vehicleModel"_L1, "vehicleLicensePlate"_L1}) {
-        const QString part = json::line(json::member(object, {name}), textlimit::word);
-        if (!part.isEmpty())
-            parts.append(part);
-    }
-    return parts.join(u' ');
-}
-
-/// Every member that the contract or a public client names, most of them of no use here.
-void countCustomerFields(Drift &drift, const QJsonObject &object)
-{
-    drift::countUnknown(drift, object,
-                        {"id"_L1,
-                         "customerId"_L1,
-                         "customerSourceId"_L1,
-                         "name"_L1,
-                         "firstName"_L1,
-                         "surname"_L1,
-                         "lastName"_L1,
-                         "mobile"_L1,
-                         "mobileNumber"_L1,
-                         "email"_L1,
-                         "externalReferenceId"_L1,
-                         "vehicleMake"_L1,
-                         "vehicleModel"_L1,
-                         "vehicleColour"_L1,
-                         "vehicleLicensePlate"_L1,
-                         "gender"_L1,
-                         "dateOfBirth"_L1,
-                         "businessName"_L1,
-                         "duressCode"_L1,
-                         "hasMedicalAid"_L1,
-                         "medicalAidNumber"_L1,
-                         "medicalAidScheme"_L1,
-                         "medicalConditions"_L1,
-                         "medications"_L1,
-                         "allergies"_L1,
-                         "bloodtype"_L1,
-                         "nextOfKinName"_L1,
-                         "nextOfKinNumber"_L1,
-                         "familyDoctorPhoneNumber"_L1,
-                         "medicalOther"_L1,
-                         "createdAt"_L1,
-                         "updatedAt"_L1,
-                         "message"_L1});
-}
-
 bool isEmptyBody(QByteArrayView body)
 {
     return body.trimmed().isEmpty();
@@ -232,38 +181,6 @@ DecodeResult<CalloutEvent> decodeSentEvent(QByteArrayView body, const CalloutEve
     if (event->text.isEmpty())
         event->text = sent.text;
     return Decoded<CalloutEvent>{std::move(*event), eventDialect(object), std::move(drift)};
-}
-
-DecodeResult<Customer> decodeCustomer(QByteArrayView body, CustomerId id)
-{
-    const auto answer = json::parseObject(body);
-    if (!answer)
-        return std::unexpected(answer.error());
-    const bool enveloped = json::member(*answer, {"customer"_L1}).isObject();
-    const QJsonObject object = json::unwrap(*answer, {"customer"_L1});
-    const auto text = [&object](json::Names names) {
-        return json::line(json::member(object, names), textlimit::word);
-    };
-    Customer customer;
-    const auto ownId = json::identifier(json::member(object, {"id"_L1, "customerId"_L1}));
-    customer.id = ownId.value_or(id);
-    customer.name = text({"name"_L1, "firstName"_L1});
-    customer.surname = text({"surname"_L1, "lastName"_L1});
-    customer.mobile = MaskedNumber::fromFull(text({"mobile"_L1, "mobileNumber"_L1}));
-    customer.email = text({"email"_L1});
-    customer.externalReference = text({"externalReferenceId"_L1});
-    customer.vehicle = vehicleIn(object);
-    if (!ownId && customer.name.isEmpty() && customer.surname.isEmpty()
-        && customer.mobile.isEmpty())
-        return std::unexpected(DecodeError{u"the answer holds no customer"_s});
-    Drift drift;
-    countCustomerFields(drift, object);
-    if (enveloped) {
-        drift::countUnknown(drift, *answer,
-                            {"message"_L1, "customer"_L1, "subscription"_L1, "subscriptions"_L1});
-    }
-    return Decoded<Customer>{std::move(customer), enveloped ? Dialect::Nested : Dialect::Flat,
-                             std::move(drift)};
 }
 
 DecodeResult<QList<ResponseType>> decodeResponseTypes(QByteArrayView body)

@@ -23,8 +23,6 @@ namespace console {
 [[nodiscard]] DecodeResult<CalloutEvent> decodeSentEvent(QByteArrayView body,
                                                          const CalloutEvent &sent);
 
-/// The mobile number loses its last four digits here; `id` stands in where the answer has none.
-[[nodiscard]] DecodeResult<Customer> decodeCustomer(QByteArrayView body, CustomerId id);
 [[nodiscard]] DecodeResult<QList<ResponseType>> decodeResponseTypes(QByteArrayView body);
 
 [[nodiscard]] DecodeResult<QList<ExceptionReason>> decodeExceptionReasons(QByteArrayView body);

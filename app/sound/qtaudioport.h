@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: Callout Console contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+// The sound outputs of the machine by Qt Multimedia.
+#pragma once
+
+#include "sound/audioport.h"
+
+#include <QAudioDevice>
+#include <QAudioSink>
+
+#include <memory>
+
+namespace console {
+
+class QtAudioPort final : public AudioPort {
+public:
+    [[nodiscard]] QStringList devices() override;
+    [[nodiscard]] bool open(const QString &device, ToneStream &source) override;
+    void close() override;
+    [[nodiscard]] bool isRunning() const override;
+    [[nodiscard]] qint64 playedMicroseconds() const override;
+    [[nodiscard]] int delayMs() const override;
+
+private:
+    std::unique_ptr<QAudioSink> m_sink;
+};
+
+} // namespace console
