@@ -99,7 +99,7 @@ Application::Application(LaunchOptions options, Credentials environment)
                                                      m_clock, cacheFolder(m_options.configDir)});
     m_desks = makeDesks({*m_window, m_theme, m_settings, m_log, m_memory, m_table, m_messages,
                          m_serverClock, m_clock, *m_dialogs, *m_side, *m_map, m_configDir,
-                         &m_metrics});
+                         &m_metrics, m_options.isUnattended()});
     connect(&m_memory, &SqliteDeskMemory::failed, m_window.get(), [this](const QString &sentence) {
         m_window->showNotice(sentence, MainWindow::Tone::Technical);
     });

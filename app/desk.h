@@ -46,6 +46,7 @@ struct DeskParts {
     MapDesk &map;
     QString configDir;
     Metrics *metrics = nullptr; ///< null = nothing is measured
+    bool unattended = false; ///< a run for a picture: nothing of it is kept
 };
 
 class Desk : public QObject {

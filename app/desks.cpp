@@ -7,8 +7,12 @@
 #include "dialdesk.h"
 #include "handlingdesk.h"
 #include "preferencesdesk.h"
+#include "queuedesk.h"
+#include "reportdesk.h"
 #include "shiftdesk.h"
 #include "sounddesk.h"
+#include "windowdesk.h"
+#include "talkdesk.h"
 
 namespace console {
 
@@ -20,8 +24,12 @@ std::vector<std::unique_ptr<Desk>> makeDesks(const DeskParts &parts)
     desks.push_back(std::make_unique<ChecklistDesk>(parts));
     desks.push_back(std::make_unique<HandlingDesk>(parts));
     desks.push_back(std::make_unique<ShiftDesk>(parts));
+    desks.push_back(std::make_unique<QueueDesk>(parts));
     desks.push_back(std::make_unique<SoundDesk>(parts));
+    desks.push_back(std::make_unique<TalkDesk>(parts));
     desks.push_back(std::make_unique<PreferencesDesk>(parts));
+    desks.push_back(std::make_unique<ReportDesk>(parts));
+    desks.push_back(std::make_unique<WindowDesk>(parts));
     return desks;
 }
 

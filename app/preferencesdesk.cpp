@@ -3,6 +3,7 @@
 
 #include "preferencesdesk.h"
 
+#include "checklists/cannedmessages.h"
 #include "checklists/checklists.h"
 #include "checklists/jsonplace.h"
 #include "checklistwords.h"
@@ -218,13 +219,11 @@ void PreferencesDesk::tryFile(const QString &name, const QString &path)
                 return lists ? Trial{true, tr("It works.")}
                              : Trial{false, ChecklistWords::mistake(lists.error())};
             }
-            QJsonParseError error;
-            QJsonDocument::fromJson(*bytes, &error);
-            if (error.error != QJsonParseError::NoError)
-                return {false, tr("Line %1: this is not JSON (%2).")
-                                   .arg(lineOfOffset(*bytes, error.offset))
-                                   .arg(error.errorString())};
-            return {true, tr("It works.")};
+            const auto messages = readCannedMessages(*bytes);
+            return messages ? Trial{true, tr("It works.")}
+                            : Trial{false, tr("Line %1: %2")
+                                               .arg(messages.error().line)
+                                               .arg(messages.error().reason)};
         },
         [this, name](const Trial &trial) {
             if (m_dialog)

@@ -31,7 +31,6 @@ namespace console {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr qsizetype mostLines = 200;
 } // namespace
 
 ShiftDesk::ShiftDesk(const DeskParts &parts) : m_parts(parts)
@@ -129,11 +128,6 @@ ShiftSummary ShiftDesk::summary(const QStringList &toRate) const
                                                &ConversationMessage::delivery);
         if (unsent > 0)
             all.unsent << tr("%1 · %n message(s)", nullptr, int(unsent)).arg(number);
-    }
-    if (all.open.size() > mostLines) {
-        const qsizetype more = all.open.size() - mostLines;
-        all.open.resize(mostLines);
-        all.open << tr("and %1 more").arg(more);
     }
     all.toRate = toRate;
     return all;

@@ -7,6 +7,7 @@ set(_packages
     "Core=qt6-base-dev" "Gui=qt6-base-dev" "Widgets=qt6-base-dev" "Network=qt6-base-dev"
     "Sql=qt6-base-dev" "Test=qt6-base-dev" "Svg=qt6-svg-dev" "Qml=qt6-declarative-dev"
     "Quick=qt6-declarative-dev" "QuickWidgets=qt6-declarative-dev"
+    "PrintSupport=qt6-base-dev"
     "Positioning=qt6-positioning-dev"
     "Location=qt6-location-dev (with qt6-base-private-dev and qt6-declarative-private-dev)"
     "HttpServer=qt6-httpserver-dev (with qt6-websockets-dev)"

@@ -52,10 +52,8 @@ CalloutFilterProxyModel::CalloutFilterProxyModel(CalloutTableModel &source, QObj
 
 void CalloutFilterProxyModel::setTab(QueueTab tab)
 {
-    if (m_tab == tab)
-        return;
-    m_tab = tab;
-    refilter(false);
+    if (std::exchange(m_tab, tab) != tab)
+        refilter(false);
 }
 
 void CalloutFilterProxyModel::setFilterText(const QString &text)
@@ -72,16 +70,21 @@ void CalloutFilterProxyModel::setFilterText(const QString &text)
 
 void CalloutFilterProxyModel::setShownKinds(const QSet<ResponseKind> &kinds)
 {
-    if (m_kinds == kinds)
-        return;
-    m_kinds = kinds;
-    refilter(false);
+    if (std::exchange(m_kinds, kinds) != kinds)
+        refilter(false);
+}
+
+void CalloutFilterProxyModel::setOnly(Only only)
+{
+    const bool narrower = m_only == Only::All;
+    if (std::exchange(m_only, only) != only)
+        refilter(narrower);
 }
 
 int CalloutFilterProxyModel::hiddenCount() const
 {
     // New callouts belong to the active tab and are shown in the others besides theirs.
-    const bool guests = m_tab == QueueTab::ClosedToday || m_tab == QueueTab::Older;
+    const bool guests = m_tab != QueueTab::Active && m_tab != QueueTab::Tests;
     const int shown = rowCount() - (guests ? m_source.newCount() : 0);
     return std::max(0, m_source.tabCount(m_tab) - shown);
 }
@@ -103,11 +106,18 @@ void CalloutFilterProxyModel::setHeld(bool held)
         emit caughtUp();
 }
 
+bool CalloutFilterProxyModel::isWanted(const CalloutRow &row) const
+{
+    // Only::NotTaken, Decision and Mine are queue groups (domain/displaystate.h).
+    return m_only == Only::All || (m_only == Only::Pinned && row.entry.pinned)
+           || (m_only != Only::Pinned && row.group == int(m_only) - 1);
+}
+
 bool CalloutFilterProxyModel::accepts(const CalloutRow &row) const
 {
     if (row.isNew())
         return m_tab != QueueTab::Tests;
-    if (row.tab != m_tab)
+    if (row.tab != m_tab || !isWanted(row))
         return false;
     if (!m_kinds.isEmpty() && !m_kinds.contains(row.kind))
         return false;

@@ -31,7 +31,14 @@ public:
     /// Only these kinds of response; empty = all.
     void setShownKinds(const QSet<ResponseKind> &kinds);
     [[nodiscard]] QSet<ResponseKind> shownKinds() const { return m_kinds; }
-    [[nodiscard]] bool isFiltering() const { return !m_words.isEmpty() || !m_kinds.isEmpty(); }
+    /// Only callouts of this sort.
+    enum class Only : quint8 { All, NotTaken, Decision, Mine, Pinned };
+    void setOnly(Only only);
+    [[nodiscard]] Only only() const { return m_only; }
+    [[nodiscard]] bool isFiltering() const
+    {
+        return !m_words.isEmpty() || !m_kinds.isEmpty() || m_only != Only::All;
+    }
     /// How many callouts of this tab the filter keeps back.
     [[nodiscard]] int hiddenCount() const;
 
@@ -88,6 +95,7 @@ private:
     void enter(std::vector<QueueSeat> &seats);
     void relayout(const std::function<void()> &reorder);
     void tell(const std::vector<Told> &told);
+    [[nodiscard]] bool isWanted(const CalloutRow &row) const;
     [[nodiscard]] bool accepts(const CalloutRow &row) const;
 
     CalloutTableModel &m_source;
@@ -96,6 +104,7 @@ private:
     QString m_text;
     QList<QByteArray> m_words; ///< folded, UTF-8
     QSet<ResponseKind> m_kinds;
+    Only m_only = Only::All;
     bool m_held = false;
     bool m_moved = false; ///< since the last caughtUp()
     qint64 m_arrivals = 0; ///< while held

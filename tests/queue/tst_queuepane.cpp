@@ -62,8 +62,10 @@ void TestQueuePane::groundsAndEdges()
     w.theme.setKind(kind);
     BoardEntry lost = w.taken(5, u"Op 03"_s, CalloutStatus::Created);
     lost.lostContact = true;
-    w.add({w.entry(2), w.taken(3, u"Op 03"_s, CalloutStatus::ResponderCancelled, 90s), lost,
-           w.taken(6, u"Op 07"_s, CalloutStatus::Created)});
+    lost.attention = Attention::LostContact;
+    BoardEntry withdrawn = w.taken(3, u"Op 03"_s, CalloutStatus::ResponderCancelled, 90s);
+    withdrawn.attention = Attention::Withdrawn;
+    w.add({w.entry(2), withdrawn, lost, w.taken(6, u"Op 07"_s, CalloutStatus::Created)});
     QVERIFY(w.show());
     QCOMPARE(w.pane.shownIds(), (QList<CalloutId>{2, 3, 5, 6}));
     const int height = w.theme.metric("rowComfortable"_L1);
@@ -181,15 +183,19 @@ void TestQueuePane::countsStandOnTheTabs()
     BoardEntry test = w.entry(9);
     test.callout.internalTest = true;
     w.addTaken();
-    w.add({test});
+    BoardEntry snoozed = w.taken(8, u"Op 07"_s, CalloutStatus::Created);
+    snoozed.snoozedUntil = MonoTime(1h);
+    w.add({test, snoozed});
     QCOMPARE(tabs->count(0), 5);
-    QCOMPARE(tabs->count(1), 1);
-    QCOMPARE(tabs->accessibleTabName(1), u"Tests, 1"_s);
+    QCOMPARE(tabs->accessibleTabName(1), u"Snoozed, 1"_s);
+    QCOMPARE(tabs->accessibleTabName(2), u"Tests, 1"_s);
     QSignalSpy changed(&w.pane, &QueuePane::tabChanged);
     w.pane.setTab(QueueTab::Tests);
     QCOMPARE(changed.size(), 1);
-    QCOMPARE(tabs->currentIndex(), 1);
+    QCOMPARE(tabs->currentIndex(), 2);
     QCOMPARE(w.pane.shownIds(), (QList<CalloutId>{9}));
+    w.pane.setTab(QueueTab::Snoozed);
+    QCOMPARE(w.pane.shownIds(), (QList<CalloutId>{8}));
 }
 
 void TestQueuePane::typedFilterNeverHidesANewOne()
@@ -321,6 +327,7 @@ void TestQueuePane::tenThousandRows()
     w.view->viewport()->repaint();
     const qint64 first = timer.restart();
     entries[5000].callout.status = CalloutStatus::ResponderCancelled;
+    entries[5000].attention = Attention::Withdrawn;
     w.update(entries.at(5000), BoardField::Status);
     w.view->viewport()->repaint();
     const qint64 moved = timer.restart();

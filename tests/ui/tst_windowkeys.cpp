@@ -177,7 +177,7 @@ void TestWindowKeys::menusHoldEveryAction()
         for (const auto *action : menu->menu()->actions())
             inMenus.insert(action);
     }
-    QCOMPARE(titles, (QStringList{u"Shift"_s, u"Callout"_s, u"Messages"_s, u"Map"_s, u"View"_s,
+    QCOMPARE(titles, (QStringList{u"Shift"_s, u"Callout"_s, u"Queue"_s, u"Messages"_s, u"Map"_s, u"View"_s,
                                   u"Tools"_s, u"Help"_s}));
     for (const auto *action : desk.window->actions().actions())
         QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));

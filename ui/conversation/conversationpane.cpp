@@ -3,6 +3,7 @@
 
 #include "ui/conversation/conversationpane.h"
 
+#include "ui/conversation/cannedmenu.h"
 #include "ui/conversation/messagedelegate.h"
 #include "ui/conversation/messageedit.h"
 #include "ui/theme/keybutton.h"
@@ -10,6 +11,7 @@
 #include "ui/theme/themedlabel.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QListView>
 #include <QPainter>
 #include <QScrollBar>
@@ -137,12 +139,20 @@ QWidget *ConversationPane::makeComposer()
     m_send->setAccessibleName(tr("Send"));
     m_send->setIconId(u"send"_s);
     m_send->setKeyHint(tr("Ctrl ⏎"));
+    m_prepared = new KeyButton(m_theme, tr("Prepared"), composer);
+    m_prepared->setObjectName("conversationPrepared"_L1);
+    m_prepared->setAccessibleName(tr("Prepared messages"));
+    m_prepared->setToolTip(tr("Puts a prepared message into the composer. Nothing is sent yet."));
+    m_prepared->setIconId(u"list"_s);
+    m_prepared->setWordless(true);
+    m_canned = new CannedMenu(m_theme, this);
     m_length = new ThemedLabel(m_theme, "rowSecond"_L1, "second"_L1, composer);
     m_length->setObjectName("conversationLength"_L1);
     m_length->hide();
     auto *row = new QHBoxLayout;
     row->setSpacing(6);
     row->addWidget(m_edit, 1, Qt::AlignBottom);
+    row->addWidget(m_prepared, 0, Qt::AlignBottom);
     row->addWidget(m_send, 0, Qt::AlignBottom);
     auto *layout = new QVBoxLayout(composer);
     layout->setContentsMargins(9, 9, 9, 9);
@@ -150,6 +160,12 @@ QWidget *ConversationPane::makeComposer()
     layout->addWidget(m_length);
     layout->addLayout(row);
     connect(m_edit, &QPlainTextEdit::textChanged, this, &ConversationPane::refreshComposer);
+    connect(m_edit, &QPlainTextEdit::textChanged, this, [this] {
+        if (m_callout != 0)
+            emit draftChanged(m_callout, m_edit->toPlainText());
+    });
+    connect(m_prepared, &QPushButton::clicked, this, &ConversationPane::openCanned);
+    connect(m_canned, &CannedMenu::chosen, this, &ConversationPane::prepare);
     connect(m_edit, &MessageEdit::submitted, this, &ConversationPane::submit);
     connect(m_send, &QPushButton::clicked, this, &ConversationPane::submit);
     return composer;
@@ -221,6 +237,21 @@ void ConversationPane::focusComposer()
     m_edit->setFocus(Qt::ShortcutFocusReason);
 }
 
+void ConversationPane::prepare(const QString &text)
+{
+    if (text.isEmpty() || !m_edit->isEnabled())
+        return;
+    const QString before = m_edit->toPlainText().trimmed();
+    m_edit->setPlainText(before.isEmpty() ? text : before + u' ' + text);
+    m_edit->moveCursor(QTextCursor::End);
+    focusComposer();
+}
+
+void ConversationPane::openCanned()
+{
+    m_canned->popup(m_prepared->mapToGlobal(QPoint(0, 0)));
+}
+
 void ConversationPane::submit()
 {
     const QString text = m_edit->toPlainText().trimmed();
@@ -239,6 +270,7 @@ void ConversationPane::refreshComposer()
     m_edit->setEnabled(usable);
     m_edit->setPlaceholderText(usable || m_reason.isEmpty() ? tr("Message to AURA control")
                                                             : m_reason);
+    m_prepared->setEnabled(usable);
     m_send->setEnabled(usable && length > 0 && length <= longestMessage);
     m_send->setToolTip(!usable                   ? m_reason
                        : length == 0             ? tr("Write a message first.")
@@ -315,6 +347,12 @@ bool ConversationPane::eventFilter(QObject *watched, QEvent *event)
         for (int row = 0; row < m_model.rowCount(); ++row) {
             if (auto *actions = m_list->indexWidget(m_model.index(row)))
                 actions->layout()->setContentsMargins(left, 0, 8, 5);
+        }
+    } else if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const int digit = static_cast<QKeyEvent *>(event)->key() - Qt::Key_0;
+        if (digit >= 1 && digit <= 9) {
+            prepare(m_canned->prepared(digit));
+            return true;
         }
     } else if (watched == m_list
                && (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)) {

@@ -17,6 +17,7 @@ class QListView;
 
 namespace console {
 
+class CannedMenu;
 class KeyButton;
 class MessageDelegate;
 class MessageEdit;
@@ -48,15 +49,20 @@ public:
     [[nodiscard]] QString draft(CalloutId id) const;
     void setDraft(CalloutId id, const QString &text);
     [[nodiscard]] const ConversationModel &model() const { return m_model; }
+    [[nodiscard]] CannedMenu &canned() const { return *m_canned; }
 
 public slots:
     void focusComposer();
+    /// Puts a prepared message behind what is written, for the operator to send.
+    void prepare(const QString &text);
+    void openCanned();
 
 signals:
     /// Trimmed, not empty, at most longestMessage characters.
     void sendRequested(console::CalloutId id, const QString &text);
     void retryRequested(quint64 localId);
     void discardRequested(quint64 localId);
+    void draftChanged(console::CalloutId id, const QString &text);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -87,6 +93,8 @@ private:
     ThemedLabel *m_length = nullptr;
     MessageEdit *m_edit = nullptr;
     KeyButton *m_send = nullptr;
+    KeyButton *m_prepared = nullptr;
+    CannedMenu *m_canned = nullptr;
 };
 
 } // namespace console

@@ -9,6 +9,7 @@
 #include "ui/detail/largepicture.h"
 #include "ui/detail/reportsection.h"
 #include "ui/detail/stagetrack.h"
+#include "ui/detail/timelineview.h"
 #include "ui/theme/keybutton.h"
 #include "ui/theme/theme.h"
 #include "ui/theme/themedlabel.h"
@@ -18,6 +19,8 @@
 #include <QMenu>
 #include <QScrollArea>
 #include <QStackedLayout>
+#include <QStackedWidget>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -74,7 +77,12 @@ void DetailPane::build(const Actions &actions)
     scroll->setBackgroundRole(QPalette::Base);
     scroll->viewport()->setBackgroundRole(QPalette::Base);
     scroll->setWidget(buildSections(actions));
-    column->addWidget(scroll, 1);
+    auto *parts = new QStackedWidget(content);
+    m_timeline = new TimelineView(m_theme, parts);
+    parts->addWidget(scroll);
+    parts->addWidget(m_timeline);
+    column->addWidget(buildTabs(parts));
+    column->addWidget(parts, 1);
 
     auto *empty = new ThemedLabel(m_theme, "body"_L1, "second"_L1, this);
     empty->setObjectName(u"detailEmpty"_s);
@@ -86,6 +94,19 @@ void DetailPane::build(const Actions &actions)
     m_pages = new QStackedLayout(this);
     m_pages->addWidget(empty);
     m_pages->addWidget(content);
+}
+
+QTabBar *DetailPane::buildTabs(QStackedWidget *parts)
+{
+    auto *tabs = new QTabBar(this);
+    tabs->setObjectName(u"detail.tabs"_s);
+    tabs->setAccessibleName(tr("Parts of the callout's details"));
+    tabs->setExpanding(false);
+    tabs->setDrawBase(false);
+    tabs->addTab(tr("Overview"));
+    tabs->addTab(tr("Timeline"));
+    connect(tabs, &QTabBar::currentChanged, parts, &QStackedWidget::setCurrentIndex);
+    return tabs;
 }
 
 QWidget *DetailPane::buildActionRow(const Actions &actions)

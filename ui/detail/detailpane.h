@@ -17,6 +17,8 @@
 
 class QAction;
 class QStackedLayout;
+class QStackedWidget;
+class QTabBar;
 
 namespace console {
 
@@ -24,6 +26,7 @@ class DetailSections;
 class ReportSection;
 class StageTrack;
 class Theme;
+class TimelineView;
 
 class DetailPane final : public QWidget {
     Q_OBJECT
@@ -66,6 +69,8 @@ public:
     void setServiceAddress(CalloutId id, const LatLon &point, const QString &text);
     [[nodiscard]] const DetailHeader::Words &headerWords() const;
     [[nodiscard]] const StageTrack *stageTrack() const { return m_track; }
+    /// Of the shown callout; behind the second tab.
+    [[nodiscard]] TimelineView *timeline() const { return m_timeline; }
 
 signals:
     /// "Read again" of report and map.
@@ -79,6 +84,7 @@ private:
     [[nodiscard]] QWidget *buildActionRow(const Actions &actions);
     /// What has no room stays in the menu behind the dots.
     void fitButtons();
+    [[nodiscard]] QTabBar *buildTabs(QStackedWidget *parts);
     [[nodiscard]] QWidget *buildSections(const Actions &actions);
     void fill();
     void fillCustomer();
@@ -94,6 +100,7 @@ private:
     DetailHeader *m_header = nullptr;
     StageTrack *m_track = nullptr;
     ReportSection *m_report = nullptr;
+    TimelineView *m_timeline = nullptr;
     ClosingPapers m_closing;
     std::unique_ptr<DetailSections> m_sections;
     std::optional<CalloutRow> m_row;

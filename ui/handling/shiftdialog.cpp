@@ -14,6 +14,10 @@ using namespace Qt::StringLiterals;
 namespace console {
 
 namespace {
+constexpr qsizetype mostShown = 200; // of hundreds nobody reads on
+}
+
+namespace {
 constexpr int longestNote = 450;
 constexpr int listLines = 9;
 } // namespace
@@ -67,8 +71,11 @@ QString ShiftDialog::text(const ShiftSummary &summary, bool forFile)
             lines << QString();
         lines << tr("%1: %2", "a title and how many").arg(title).arg(items.size());
         if (named) {
-            for (const QString &item : items)
+            const qsizetype shown = forFile ? items.size() : std::min(items.size(), mostShown);
+            for (const QString &item : items.first(shown))
                 lines << u"  "_s + item;
+            if (shown < items.size())
+                lines << tr("  and %1 more, all in the text file").arg(items.size() - shown);
         }
     };
     section(tr("Open callouts"), summary.open, true);

@@ -49,7 +49,7 @@ QList<PreferenceSpec> PreferenceTable::alarmRows()
             "louder and amber; red, for the whole team; tell the supervisor; log the breach."),
          tr("ladder untaken unacknowledged repeat louder red supervisor breach target")},
         {Page::Alarms, u"flood.enter"_s, Kind::Number, tr("Flood begins above"),
-         tr("New callouts in 10 minutes. Above it callouts are grouped by customer and area."),
+         tr("New callouts in 10 minutes. Above it a strip says so and rows are compact."),
          tr("many mass incident group isa 18.2"), When::AtOnce, 2, 100, tr(" in 10 min")},
         {Page::Alarms, u"flood.leave"_s, Kind::Number, tr("Flood ends below"),
          tr("New callouts in 10 minutes. Lower than the beginning, or the mode would flutter."),

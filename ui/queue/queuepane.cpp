@@ -136,6 +136,15 @@ void QueuePane::setTab(QueueTab tab)
     emit tabChanged(tab);
 }
 
+void QueuePane::setOnly(CalloutFilterProxyModel::Only only)
+{
+    if (m_proxy.only() == only)
+        return;
+    m_proxy.setOnly(only);
+    refreshWords();
+    emit onlyChanged();
+}
+
 void QueuePane::refilter()
 {
     m_proxy.setFilterText(m_filter->text());
@@ -187,6 +196,7 @@ void QueuePane::clearFilter()
 {
     const bool onButton = m_hidden->hasFocus();
     m_filter->clear();
+    setOnly(CalloutFilterProxyModel::Only::All);
     if (onButton)
         focusList();
 }

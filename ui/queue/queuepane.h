@@ -43,6 +43,8 @@ public:
     void setLink(const LinkState &link);
     /// How often the board is expected to be read; ages are marked at twice and three times that.
     void setPollInterval(Millis interval);
+    void setOnly(CalloutFilterProxyModel::Only only);
+    [[nodiscard]] CalloutFilterProxyModel::Only only() const { return m_proxy.only(); }
     void setCompact(bool compact);
     void setReducedMotion(bool reduced);
 
@@ -64,6 +66,7 @@ signals:
     void activated(console::CalloutId id);
     void contextMenuWanted(console::CalloutId id, const QPoint &globalPosition);
     void tabChanged(console::QueueTab tab);
+    void onlyChanged();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -3,6 +3,7 @@
 
 #include "ui/shell/actionregistry.h"
 
+#include "ui/shell/actionspec.h"
 #include "ui/theme/keybutton.h"
 #include "ui/theme/theme.h"
 
@@ -14,17 +15,6 @@
 using namespace Qt::StringLiterals;
 
 namespace console {
-
-struct ActionRegistry::Spec {
-    Group group;
-    QLatin1StringView id;
-    QLatin1StringView icon; ///< may be empty
-    QLatin1StringView keys; ///< portable text, alternatives separated by blanks; may be empty
-    QString menuText;
-    QString buttonText;
-    QString tip;
-    QLatin1StringView chord{}; ///< keys that are handled elsewhere, for people
-};
 
 QList<ActionRegistry::Spec> ActionRegistry::calloutSpecs()
 {
@@ -39,8 +29,7 @@ QList<ActionRegistry::Spec> ActionRegistry::calloutSpecs()
         {Callout, "callout.pin"_L1, "pin"_L1, "Shift+P"_L1, tr("&Pin to the top"), tr("Pin"),
          tr("Makes the callout stand first in its part of the queue, or no longer.")},
         {Callout, "alarm.silence"_L1, "silence"_L1, "S F7"_L1, tr("&Silence for 30 seconds"),
-         tr("Silence 30 s"),
-         tr("Stops the sound for 30 seconds. A newer callout sounds at once.")},
+         tr("Silence 30 s"), tr("Stops the sound for 30 seconds. A newer callout sounds at once.")},
         {Callout, "callout.raise"_L1, "raise"_L1, "R"_L1, tr("&Raise callout…"),
          tr("Raise callout…"), tr("Raises a callout for a customer.")},
         {Callout, "callout.cancelVerified"_L1, "cancel"_L1, ""_L1, tr("&Cancel with safe code…"),
@@ -62,14 +51,14 @@ QList<ActionRegistry::Spec> ActionRegistry::calloutSpecs()
          tr("Hand over…"), tr("Makes another operator at this desk the owner.")},
         {Callout, "callout.note"_L1, "list"_L1, "O"_L1, tr("Add operator n&ote…"), tr("Note…"),
          tr("Writes a note about the callout to the log.")},
-        {Callout, "callout.reset"_L1, "refresh"_L1, "Shift+A"_L1, tr("Reset &marks…"),
-         tr("Reset…"), tr("Takes marks off that stay until a supervisor lets go of them.")},
+        {Callout, "callout.reset"_L1, "refresh"_L1, "Shift+A"_L1, tr("Reset &marks…"), tr("Reset…"),
+         tr("Takes marks off that stay until a supervisor lets go of them.")},
         {Callout, "edit.undo"_L1, "undo"_L1, "Ctrl+Z"_L1, tr("&Undo"), tr("Undo"),
          tr("Takes back what was done at this desk last. The undo is logged.")},
         {Callout, "callout.rate"_L1, "thumbup"_L1, "Ctrl+R"_L1, tr("Rate re&sponse…"),
          tr("Rate response…"), tr("Rates the response of a closed callout.")},
-        {Callout, "callout.revealMobile"_L1, "eye"_L1, "Ctrl+Shift+R"_L1, tr("Re&veal customer details…"),
-         tr("Reveal…"),
+        {Callout, "callout.revealMobile"_L1, "eye"_L1, "Ctrl+Shift+R"_L1,
+         tr("Re&veal customer details…"), tr("Reveal…"),
          tr("Shows medical facts, next of kin and more of the number for 30 seconds. Logged.")},
         {Callout, "callout.dial"_L1, "phone"_L1, ""_L1, tr("Dial the c&ustomer…"), tr("Dial…"),
          tr("Hands the number to this computer's phone program, unseen; asks first. Logged.")},
@@ -106,6 +95,36 @@ QList<ActionRegistry::Spec> ActionRegistry::viewSpecs()
         {View, "view.menuBar"_L1, ""_L1, "F10"_L1, tr("Menu &bar"), tr("Menu bar"),
          tr("Opens the first menu; the arrow keys go on from there.")},
         {View, "view.fullScreen"_L1, "max"_L1, "F11"_L1, tr("F&ull screen"), tr("Full screen"), {}},
+    };
+}
+
+QList<ActionRegistry::Spec> ActionRegistry::queueSpecs()
+{
+    using enum Group;
+    return {
+        {Queue, "queue.active"_L1, ""_L1, "Ctrl+1"_L1, tr("&Active"), tr("Active"), {}},
+        {Queue, "queue.snoozed"_L1, ""_L1, "Ctrl+2"_L1, tr("&Snoozed"), tr("Snoozed"), {}},
+        {Queue, "queue.tests"_L1, ""_L1, "Ctrl+3"_L1, tr("&Tests"), tr("Tests"), {}},
+        {Queue, "queue.closed"_L1, ""_L1, "Ctrl+4"_L1, tr("&Closed today"), tr("Closed"), {}},
+        {Queue, "queue.older"_L1, ""_L1, "Ctrl+5"_L1, tr("&Older than 24 h"), tr("Older"), {}},
+        {Queue, "queue.showAll"_L1, "list"_L1, "Alt+0"_L1, tr("Show a&ll"), tr("Show all"),
+         tr("Shows every callout of the tab again.")},
+        {Queue, "queue.showNotTaken"_L1, ""_L1, "Alt+1"_L1, tr("Only &not taken"), tr("Not taken"),
+         tr("Shows what nobody has taken.")},
+        {Queue, "queue.showDecision"_L1, ""_L1, "Alt+2"_L1, tr("Only what needs a &decision"),
+         tr("Needs a decision"), tr("Shows what has ended, was withdrawn or lost contact.")},
+        {Queue, "queue.showMine"_L1, ""_L1, "Alt+3"_L1, tr("Only &mine"), tr("Mine"),
+         tr("Shows what you have taken. New callouts always stay.")},
+        {Queue, "queue.showPinned"_L1, ""_L1, "Alt+4"_L1, tr("Only &pinned"), tr("Pinned"),
+         tr("Shows what is pinned. New callouts always stay.")},
+        {Queue, "queue.previousMine"_L1, "up"_L1, "["_L1, tr("P&revious of mine"),
+         tr("Previous of mine"), tr("Selects the callout of yours above.")},
+        {Queue, "queue.nextMine"_L1, "down"_L1, "]"_L1, tr("Ne&xt of mine"), tr("Next of mine"),
+         tr("Selects the callout of yours below.")},
+        {Queue, "queue.nextUnread"_L1, "chat"_L1, "U"_L1, tr("Next &unread message"),
+         tr("Next unread"), tr("Selects the next callout with unread messages.")},
+        {Queue, "queue.compact"_L1, "list"_L1, ""_L1, tr("Compact ro&ws"), tr("Compact rows"),
+         tr("One line for each callout. In a flood rows are compact by themselves.")},
     };
 }
 
@@ -153,6 +172,8 @@ QList<ActionRegistry::Spec> ActionRegistry::specs()
     all += {
         {Messages, "callout.message"_L1, "chat"_L1, "C F4"_L1, tr("&Message to AURA control"),
          tr("Message"), tr("Puts the cursor into the messages of the selected callout.")},
+        {Messages, "message.prepared"_L1, "list"_L1, "Shift+C"_L1, tr("&Prepared messages…"),
+         tr("Prepared"), tr("Puts a prepared message into the composer. Nothing is sent yet.")},
         {Map, "map.centre"_L1, "pin"_L1, "M"_L1, tr("&Centre on selection"), tr("Centre"),
          tr("Moves the map to the selected callout once.")},
         {Map, "map.fitAll"_L1, "fit"_L1, "F"_L1, tr("&Fit all"), tr("Fit all"),
@@ -174,7 +195,9 @@ QList<ActionRegistry::Spec> ActionRegistry::specs()
         {Map, "map.preferences"_L1, "layers"_L1, "Ctrl+Shift+M"_L1, tr("Map &preferences…"),
          tr("Map preferences…"), tr("Chooses the basemap and how positions are written.")},
     };
+    all += queueSpecs();
     all += viewSpecs();
+    all += windowSpecs();
     all += otherSpecs();
     return all;
 }
@@ -184,8 +207,10 @@ ActionRegistry::ActionRegistry(const Theme &theme, QObject *parent)
 {
     for (const Spec &spec : specs())
         add(spec);
-    for (const auto id : {"map.lockView"_L1, "map.measure"_L1, "view.paneLog"_L1,
-                          "view.paneMessages"_L1, "view.fullScreen"_L1, "simulator.show"_L1})
+    for (const auto id :
+         {"map.lockView"_L1, "map.ownWindow"_L1, "map.measure"_L1, "view.paneLog"_L1, "view.paneMessages"_L1,
+          "view.fullScreen"_L1, "simulator.show"_L1, "queue.showAll"_L1, "queue.showNotTaken"_L1,
+          "queue.showDecision"_L1, "queue.showMine"_L1, "queue.showPinned"_L1, "queue.compact"_L1})
         action(id)->setCheckable(true);
     action("shift.quit"_L1)->setMenuRole(QAction::QuitRole);
     action("help.about"_L1)->setMenuRole(QAction::AboutRole);
@@ -237,6 +262,7 @@ QString ActionRegistry::groupName(Group group)
     switch (group) {
     case Group::Shift: return tr("Shift");
     case Group::Callout: return tr("Callout");
+    case Group::Queue: return tr("Queue");
     case Group::Messages: return tr("Messages");
     case Group::Map: return tr("Map");
     case Group::View: return tr("View");
@@ -279,8 +305,8 @@ void ActionRegistry::setLettersWantAlt(bool want)
             const bool alone = !(first.keyboardModifiers() & ~Qt::ShiftModifier)
                                && first.key() > Qt::Key_Space && first.key() < Qt::Key_Escape;
             if (want && alone)
-                key = QKeySequence(QKeyCombination(
-                    first.keyboardModifiers() | Qt::AltModifier, first.key()));
+                key = QKeySequence(
+                    QKeyCombination(first.keyboardModifiers() | Qt::AltModifier, first.key()));
         }
         action->setShortcuts(keys);
         const QString words = action->text().section(u'\t', 0, 0);

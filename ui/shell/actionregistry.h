@@ -19,7 +19,7 @@ class ActionRegistry final : public QObject {
 
 public:
     /// Where a command stands in menus and in the cheat sheet.
-    enum class Group : quint8 { Shift, Callout, Messages, Map, View, Tools, Help };
+    enum class Group : quint8 { Shift, Callout, Queue, Messages, Map, View, Tools, Help };
 
     explicit ActionRegistry(const Theme &theme, QObject *parent = nullptr);
 
@@ -45,7 +45,9 @@ private:
     struct Spec;
     [[nodiscard]] static QList<Spec> specs();
     [[nodiscard]] static QList<Spec> calloutSpecs();
+    [[nodiscard]] static QList<Spec> queueSpecs();
     [[nodiscard]] static QList<Spec> viewSpecs();
+    [[nodiscard]] static QList<Spec> windowSpecs();
     [[nodiscard]] static QList<Spec> otherSpecs();
     void add(const Spec &spec);
     void refreshIcons();

@@ -33,8 +33,9 @@ KeySheet::KeySheet(const Theme &theme, const ActionRegistry &actions, QWidget *p
     columns->setSpacing(40);
     using Group = ActionRegistry::Group;
     // Two columns: the callouts fill the left one.
-    const QList<QList<Group>> sides{{Group::Callout, Group::Messages, Group::Shift},
-                                    {Group::Map, Group::View, Group::Tools, Group::Help}};
+    const QList<QList<Group>> sides{
+        {Group::Callout, Group::Messages},
+        {Group::Queue, Group::Map, Group::View, Group::Shift, Group::Tools, Group::Help}};
     for (const auto &side : sides) {
         auto *grid = new QGridLayout;
         grid->setHorizontalSpacing(16);

@@ -15,6 +15,7 @@
 #include "ui/shell/bannerbar.h"
 #include "ui/shell/commandstates.h"
 #include "ui/shell/statusline.h"
+#include "ui/shell/windowcentre.h"
 #include "ui/shell/windowdocks.h"
 #include "ui/shell/windowhead.h"
 #include "ui/shell/windowmap.h"
@@ -31,7 +32,6 @@ namespace console {
 
 namespace {
 constexpr std::chrono::seconds noticeShown{6};
-constexpr int layoutVersion = 1;
 } // namespace
 
 MainWindow::MainWindow(Theme &theme, const ServerClock &clock, std::function<MonoTime()> now,
@@ -50,7 +50,7 @@ MainWindow::MainWindow(Theme &theme, const ServerClock &clock, std::function<Mon
     setMenuWidget(m_head);
     m_status = new StatusLine(theme, clock, this);
     setStatusBar(m_status);
-    setCentralWidget(m_panes->map());
+    setCentralWidget(m_panes->centre());
     m_docks = new WindowDocks(theme, this,
                               {.queue = m_panes->queue(),
                                .log = m_panes->log(),
@@ -215,6 +215,7 @@ void MainWindow::showSelection()
     const QString number = QueueText::number(m_selected);
     m_docks->setDetailTitle(m_selected ? tr("Callout %1").arg(number) : tr("Callout"));
     m_docks->setMessagesTitle(m_selected ? tr("Messages · %1").arg(number) : tr("Messages"));
+    m_panes->showTimeline();
     updateStates();
 }
 
@@ -280,7 +281,8 @@ void MainWindow::resizeEvent(QResizeEvent *event)
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    emit closing(saveGeometry(), saveState(layoutVersion));
+    m_panes->centre()->showMap(); // what a report pushed aside belongs to the layout
+    emit closing(saveGeometry(), m_docks->state());
     QMainWindow::closeEvent(event);
 }
 

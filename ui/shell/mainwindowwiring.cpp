@@ -20,6 +20,7 @@
 #include "ui/shell/pagequestion.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/takenextkey.h"
+#include "ui/shell/windowcentre.h"
 #include "ui/shell/windowdocks.h"
 #include "ui/shell/windowhead.h"
 #include "ui/shell/windowmap.h"
@@ -119,6 +120,8 @@ void MainWindow::connectPanes()
     connect(m_panes, &WindowPanes::retry, this, &MainWindow::retryMessageRequested);
     connect(m_panes, &WindowPanes::discard, this, &MainWindow::discardMessageRequested);
     connect(m_panes->map(), &MapPane::calloutActivated, this, &MainWindow::selectCallout);
+    connect(m_panes->centre(), &WindowCentre::mapInFrontChanged, m_docks,
+            [this](bool inFront) { m_docks->setAside(!inFront); });
 }
 
 void MainWindow::connectChord()
@@ -191,8 +194,7 @@ void MainWindow::announceNew(const BoardChanges &changes)
 
 void MainWindow::setMessagesRead(bool read, const QString &notice)
 {
-    m_panes->messages()->setRead(read);
-    m_panes->messages()->setNotice(notice);
+    m_panes->setMessagesRead(read, notice);
 }
 
 void MainWindow::setResponseTypes(const QList<ResponseType> &types)
@@ -216,7 +218,9 @@ void MainWindow::dressMap()
 
 void MainWindow::cyclePanes(int by)
 {
-    QList<QWidget *> panes{m_panes->queue(), m_panes->map(), m_panes->detail(), m_panes->messages(),
+    QWidget *front = m_panes->centre()->isMapInFront() ? m_panes->map()
+                                                    : m_panes->centre()->currentWidget();
+    QList<QWidget *> panes{m_panes->queue(), front, m_panes->detail(), m_panes->messages(),
                            m_panes->log()};
     if (m_sandbox->pane())
         panes << m_sandbox->pane();

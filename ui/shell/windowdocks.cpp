@@ -4,13 +4,12 @@
 #include "ui/shell/windowdocks.h"
 
 #include "ui/shell/docktitle.h"
+#include "ui/shell/screenrescue.h"
 #include "ui/theme/theme.h"
 
 #include <QAction>
 #include <QDockWidget>
-#include <QGuiApplication>
 #include <QMainWindow>
-#include <QScreen>
 #include <QTabBar>
 #include <QTimer>
 
@@ -102,7 +101,7 @@ void WindowDocks::arrange(QSize window)
                      : window.height() >= layout["messagesSplitFromHeight"_L1].toInt() ? 1
                                                                                        : 0;
     const QSize band(stepFor(window.width()), tall);
-    if (m_restored || band == m_band)
+    if (m_restored || m_aside || band == m_band)
         return;
     m_band = band;
     m_log->setVisible(tall == 2);
@@ -132,22 +131,52 @@ bool WindowDocks::restore(const QByteArray &state)
     return m_restored;
 }
 
+QByteArray WindowDocks::state() const
+{
+    return m_window->saveState(layoutVersion);
+}
+
 void WindowDocks::bringBack()
 {
-    const int wide = 100;
-    const int high = m_theme.metric("dockTitle"_L1);
+    const QList<QRect> screens = ScreenRescue::screens();
     for (auto *dock : {m_queue, m_log, m_detail, m_messages}) {
-        if (!dock->isFloating())
-            continue;
-        const QRect title(dock->geometry().topLeft(), QSize(dock->width(), high));
-        bool reachable = false;
-        for (const auto *screen : QGuiApplication::screens()) {
-            const QRect seen = screen->availableGeometry().intersected(title);
-            reachable |= seen.width() >= wide && seen.height() >= high;
-        }
-        if (!reachable)
+        if (dock->isFloating() && !ScreenRescue::isReachable(dock->geometry(), screens))
             dock->setFloating(false);
     }
+}
+
+void WindowDocks::setAside(bool aside)
+{
+    if (std::exchange(m_aside, aside) == aside)
+        return;
+    if (aside) {
+        // A tab behind another one counts as shown.
+        m_messagesBefore = m_messages->toggleViewAction()->isChecked();
+        m_detail->hide();
+        m_messages->hide();
+        return;
+    }
+    m_detail->show();
+    m_messages->setVisible(m_messagesBefore);
+    m_detail->raise();
+    arrange(m_window->size()); // the window may have got another size meanwhile
+}
+
+void WindowDocks::reset(QSize window)
+{
+    for (auto *dock : {m_queue, m_log, m_detail, m_messages})
+        dock->setFloating(false);
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_queue);
+    m_window->addDockWidget(Qt::LeftDockWidgetArea, m_log);
+    m_window->splitDockWidget(m_queue, m_log, Qt::Vertical);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, m_detail);
+    m_window->addDockWidget(Qt::RightDockWidgetArea, m_messages);
+    m_window->splitDockWidget(m_detail, m_messages, Qt::Vertical);
+    for (auto *dock : {m_queue, m_log, m_detail, m_messages})
+        dock->show();
+    m_restored = false;
+    m_band = {};
+    arrange(window);
 }
 
 void WindowDocks::setActiveFor(const QWidget *focus)
@@ -166,6 +195,11 @@ void WindowDocks::setDetailTitle(const QString &title)
 void WindowDocks::setMessagesTitle(const QString &title)
 {
     m_messages->setWindowTitle(title);
+}
+
+void WindowDocks::setQueueSummary(const QString &summary)
+{
+    static_cast<DockTitle *>(m_queue->titleBarWidget())->setSummary(summary);
 }
 
 void WindowDocks::setLogSummary(const QString &summary)

@@ -35,13 +35,21 @@ public:
     void arrange(QSize window);
     /// A layout of the operator's own. False when `state` does not fit this version.
     bool restore(const QByteArray &state);
+    /// For restore().
+    [[nodiscard]] QByteArray state() const;
     /// Floating docks whose title cannot be reached come back into the window.
     void bringBack();
+    /// Callout and messages make room for what is in the middle, or come back as they were.
+    void setAside(bool aside);
+    [[nodiscard]] bool isAside() const { return m_aside; }
+    /// As for a window of this size that nobody has arranged.
+    void reset(QSize window);
     /// Marks the dock that holds `focus`.
     void setActiveFor(const QWidget *focus);
 
     void setDetailTitle(const QString &title);
     void setMessagesTitle(const QString &title);
+    void setQueueSummary(const QString &summary); ///< at the right of the title
     /// What the log's title says at the right, for example "Log intact · 48213".
     void setLogSummary(const QString &summary);
     [[nodiscard]] QDockWidget *queue() const { return m_queue; }
@@ -66,6 +74,8 @@ private:
     QDockWidget *m_messages = nullptr;
     QSize m_band; ///< of the last arrange(): the steps of width and height
     bool m_restored = false;
+    bool m_aside = false;
+    bool m_messagesBefore = false; ///< shown when it had to make room
 };
 
 } // namespace console

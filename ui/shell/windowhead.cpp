@@ -88,13 +88,15 @@ void WindowHead::buildMenus(const ActionRegistry &actions)
     m_menus->setObjectName(u"menuBar"_s);
     m_menus->setNativeMenuBar(false);
     using Group = ActionRegistry::Group;
-    for (const Group group : {Group::Shift, Group::Callout, Group::Messages, Group::Map,
+    for (const Group group : {Group::Shift, Group::Callout, Group::Queue, Group::Messages, Group::Map,
                               Group::View, Group::Tools, Group::Help}) {
         auto *menu = m_menus->addMenu(u'&' + ActionRegistry::groupName(group));
         menu->setObjectName(u"menu.%1"_s.arg(int(group)));
         menu->setToolTipsVisible(true);
         for (auto *action : actions.actions(group)) {
             const QString id = action->objectName();
+            if (id.startsWith("view.layout"_L1))
+                continue; // these have a menu of their own
             // What ends or reveals something stands apart.
             if (id == "shift.quit"_L1 || id == "callout.cancelVerified"_L1
                 || id == "callout.clear"_L1 || id == "callout.cancelUnconditional"_L1

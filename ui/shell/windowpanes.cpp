@@ -4,13 +4,17 @@
 #include "ui/shell/windowpanes.h"
 
 #include "models/callouttablemodel.h"
+#include "models/operatorlogmodel.h"
 #include "models/queuetext.h"
 #include "ui/conversation/conversationpane.h"
 #include "ui/detail/detailpane.h"
+#include "ui/detail/timelineview.h"
 #include "ui/log/operatorlogpane.h"
 #include "ui/map/mappane.h"
 #include "ui/queue/queuepane.h"
 #include "ui/shell/actionregistry.h"
+#include "ui/shell/windowcentre.h"
+#include "ui/theme/paneprogress.h"
 
 #include <QScopedValueRollback>
 
@@ -21,13 +25,17 @@ namespace console {
 WindowPanes::WindowPanes(const Theme &theme, const ServerClock &clock,
                          std::function<MonoTime()> now, const ActionRegistry &actions,
                          const MainWindow::Models &models, MainWindow *window)
-    : QObject(window), m_theme(theme), m_now(std::move(now)), m_messageModel(*models.messages)
+    : QObject(window), m_theme(theme), m_now(std::move(now)), m_messageModel(*models.messages), m_logModel(*models.log), m_callouts(*models.callouts)
 {
     m_queue = new QueuePane(*models.callouts, theme, m_now, clock, window);
     m_log = new OperatorLogPane(*models.log, theme, window);
     m_messages = new ConversationPane(theme, window);
     makeMap(clock, window);
     m_detail = makeDetail(clock, actions, window);
+    m_centre = new WindowCentre(theme, m_map, actions.actions(),
+                                actions.action("map.ownWindow"_L1), window);
+    m_reading = new PaneProgress(theme, m_messages);
+    m_connecting = new PaneProgress(theme, m_queue);
     const auto select = [this](CalloutId id) {
         if (!m_selecting)
             emit selected(id);
@@ -46,10 +54,17 @@ void WindowPanes::connectMessages()
     connect(m_messages, &ConversationPane::discardRequested, this, &WindowPanes::discard);
     m_showMessages.setSingleShot(true);
     connect(&m_showMessages, &QTimer::timeout, this, &WindowPanes::showMessages);
-    const auto later = [this] { m_showMessages.start(0); };
+    const auto later = [this] {
+        m_showMessages.start(0);
+        m_showTimeline.start(0);
+    };
     connect(&m_messageModel, &QAbstractItemModel::rowsInserted, this, later);
     connect(&m_messageModel, &QAbstractItemModel::rowsRemoved, this, later);
     connect(&m_messageModel, &QAbstractItemModel::dataChanged, this, later);
+    m_showTimeline.setSingleShot(true);
+    connect(&m_showTimeline, &QTimer::timeout, this, &WindowPanes::showTimeline);
+    connect(&m_logModel, &QAbstractItemModel::rowsInserted, this,
+            [this] { m_showTimeline.start(0); });
 }
 
 void WindowPanes::showMessages()
@@ -62,6 +77,38 @@ void WindowPanes::showMessages()
     if (!rows.isEmpty())
         m_messages->setRead(true);
     m_messages->setMessages(rows);
+}
+
+void WindowPanes::setMessagesRead(bool read, const QString &notice)
+{
+    m_messages->setRead(read);
+    m_messages->setNotice(notice);
+    m_reading->setBusy(!read && notice.isEmpty());
+}
+
+QList<TimelineItem> WindowPanes::timeline(const BoardEntry &entry,
+                                          const QList<MessageRow> &messages) const
+{
+    QList<LogEntry> log;
+    for (int row = m_logModel.rowCount() - 1; row >= 0; --row) {
+        if (m_logModel.entryAt(row).calloutId == entry.id())
+            log << m_logModel.entryAt(row);
+    }
+    return Timeline::of(entry, log, messages);
+}
+
+void WindowPanes::showTimeline()
+{
+    m_showTimeline.stop();
+    const BoardEntry *entry = m_callouts.entry(m_detail->calloutId());
+    if (!entry) {
+        m_detail->timeline()->setItems({});
+        return;
+    }
+    QList<MessageRow> messages;
+    for (int row = 0; row < m_messageModel.rowCount(); ++row)
+        messages << m_messageModel.messageAt(row);
+    m_detail->timeline()->setItems(timeline(*entry, messages));
 }
 
 void WindowPanes::setComposerReason(const QString &reason)
@@ -142,6 +189,7 @@ void WindowPanes::select(CalloutId id)
 void WindowPanes::setLink(const LinkState &state)
 {
     m_queue->setLink(state);
+    m_connecting->setBusy(state.kind == LinkState::Kind::Connecting);
 }
 
 void WindowPanes::setLinkLost(bool lost, const QString &since)

@@ -13,7 +13,12 @@ class ConversationPane;
 class DetailPane;
 class MapPane;
 class OperatorLogPane;
+class PaneProgress;
 class QueuePane;
+class WindowCentre;
+struct MessageRow;
+struct MessageRow;
+struct TimelineItem;
 
 class WindowPanes final : public QObject {
     Q_OBJECT
@@ -28,6 +33,12 @@ public:
     [[nodiscard]] ConversationPane *messages() const { return m_messages; }
     [[nodiscard]] MapPane *map() const { return m_map; }
     [[nodiscard]] DetailPane *detail() const { return m_detail; }
+    /// Map and report tabs.
+    [[nodiscard]] WindowCentre *centre() const { return m_centre; }
+    /// What is known to have happened to that callout; `messages` oldest first.
+    [[nodiscard]] QList<TimelineItem> timeline(const BoardEntry &entry,
+                                               const QList<MessageRow> &messages) const;
+    void setMessagesRead(bool read, const QString &notice);
 
     /// Queue, map and messages; emits nothing.
     void select(CalloutId id);
@@ -37,6 +48,7 @@ public:
     void setComposerReason(const QString &reason);
     /// The messages of the model as they are now.
     void showMessages();
+    void showTimeline();
     void setOperatorName(const QString &name);
     void setPollInterval(Millis interval);
     void dressMap(const QString &tileTemplate);
@@ -66,7 +78,13 @@ private:
     OperatorLogPane *m_log = nullptr;
     ConversationPane *m_messages = nullptr;
     const ConversationModel &m_messageModel;
+    const OperatorLogModel &m_logModel;
+    const CalloutTableModel &m_callouts;
     QTimer m_showMessages; ///< one showing for a burst of model signals
+    QTimer m_showTimeline;
+    WindowCentre *m_centre = nullptr;
+    PaneProgress *m_reading = nullptr; ///< of the messages
+    PaneProgress *m_connecting = nullptr; ///< of the queue
     MapPane *m_map = nullptr;
     DetailPane *m_detail = nullptr;
     bool m_selecting = false;
