@@ -8,6 +8,7 @@
 #include "journal/sqliteoperatorlog.h"
 #include "models/callouttablemodel.h"
 #include "models/conversationmodel.h"
+#include "models/queuetext.h"
 #include "offthread.h"
 #include "reportpaper.h"
 #include "session.h"

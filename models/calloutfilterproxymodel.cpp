@@ -76,14 +76,13 @@ void CalloutFilterProxyModel::setShownKinds(const QSet<ResponseKind> &kinds)
 
 void CalloutFilterProxyModel::setOnly(Only only)
 {
-    const bool narrower = m_only == Only::All;
     if (std::exchange(m_only, only) != only)
-        refilter(narrower);
+        refilter(false);
 }
 
 int CalloutFilterProxyModel::hiddenCount() const
 {
-    // New callouts belong to the active tab and are shown in the others besides theirs.
+    // New callouts belong to the active tab and are guests in the others.
     const bool guests = m_tab != QueueTab::Active && m_tab != QueueTab::Tests;
     const int shown = rowCount() - (guests ? m_source.newCount() : 0);
     return std::max(0, m_source.tabCount(m_tab) - shown);

@@ -57,7 +57,8 @@ void CannedMenu::build()
     addSeparator();
     auto *group = new QActionGroup(this);
     for (const QString &code : std::as_const(m_languages)) {
-        QString name = QLocale(code).nativeLanguageName();
+        // Not the locale's own name: that would be "American English".
+        QString name = code == "en"_L1 ? u"English"_s : QLocale(code).nativeLanguageName();
         if (name.isEmpty())
             name = code;
         auto *action = addAction(name, this, [this, code] { emit languageChosen(code); });

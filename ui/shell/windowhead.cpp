@@ -51,7 +51,8 @@ protected:
                          m_theme.color("chipFill"_L1));
         painter.setFont(face);
         painter.setPen(m_theme.color("chipOnFill"_L1));
-        painter.drawText(rect(), Qt::AlignCenter, words);
+        // Lower than the middle: the window's flashing edge covers the top.
+        painter.drawText(rect().adjusted(0, 5, 0, 0), Qt::AlignCenter, words);
     }
 
 private:
@@ -88,8 +89,8 @@ void WindowHead::buildMenus(const ActionRegistry &actions)
     m_menus->setObjectName(u"menuBar"_s);
     m_menus->setNativeMenuBar(false);
     using Group = ActionRegistry::Group;
-    for (const Group group : {Group::Shift, Group::Callout, Group::Queue, Group::Messages, Group::Map,
-                              Group::View, Group::Tools, Group::Help}) {
+    for (const Group group : {Group::Shift, Group::Callout, Group::Queue, Group::Messages,
+                              Group::Map, Group::View, Group::Tools, Group::Help}) {
         auto *menu = m_menus->addMenu(u'&' + ActionRegistry::groupName(group));
         menu->setObjectName(u"menu.%1"_s.arg(int(group)));
         menu->setToolTipsVisible(true);
