@@ -5,15 +5,18 @@
 #include "application.h"
 
 #include "consoleapplication.h"
+#include "heap.h"
 #include "sidewindows.h"
 #include "simulatorlink.h"
 #include "ui/dialogs/errortext.h"
 
 #include <QElapsedTimer>
+#include <QThreadPool>
 
 namespace console {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -229,6 +232,8 @@ void Application::snapshotFed()
     if (!m_boardRead) {
         m_boardRead = true;
         m_metrics.start(double((m_clock.monoNow() - m_startedAt).count()));
+        // Reading the map data and the first list took much for a moment.
+        QTimer::singleShot(3s, this, [] { QThreadPool::globalInstance()->start(returnFreeHeap); });
         if (m_unattended)
             m_unattended->boardRead();
     } else if (m_unattended && m_unpainted

@@ -4,6 +4,7 @@
 #include "application.h"
 #include "commandline.h"
 #include "consoleapplication.h"
+#include "heap.h"
 #include "version.h"
 
 #include <cstdio>
@@ -13,6 +14,7 @@ using namespace Qt::StringLiterals;
 int main(int argc, char **argv)
 {
     using namespace console;
+    keepHeapSmall();
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
         arguments += QString::fromLocal8Bit(argv[i]);

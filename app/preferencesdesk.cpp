@@ -15,7 +15,6 @@
 #include "offthread.h"
 #include "programversions.h"
 #include "session.h"
-#include "sound/qtaudioport.h"
 #include "ui/firststart/firststartdialog.h"
 #include "ui/shell/aboutbox.h"
 #include "ui/shell/actionregistry.h"
@@ -141,7 +140,7 @@ PreferencesDialog::Facts PreferencesDesk::facts() const
         facts.profile = m_session->profile().name;
         facts.address = m_session->profile().apiRoot.toDisplayString();
     }
-    facts.soundDevices = QtAudioPort().devices();
+    facts.soundDevices = m_parts.window.property("soundDevices").toStringList();
     return facts;
 }
 

@@ -146,9 +146,9 @@ void ReportDesk::open(CalloutId id)
         const auto at = [this](QLatin1StringView action) {
             return m_parts.window.actions().action(action);
         };
-        auto *made = new ReportPage(
-            m_parts.theme, m_parts.serverClock,
-            {at("report.export"_L1), at("report.print"_L1), at("callout.rate"_L1)});
+        auto *made =
+            new ReportPage(m_parts.theme, m_parts.serverClock,
+                           {at("report.export"_L1), at("report.print"_L1), at("callout.rate"_L1)});
         connect(made, &ReportPage::mapWanted, &m_centre, &WindowCentre::showMap);
         connect(made, &ReportPage::readAgainRequested, this, [this](CalloutId wanted) {
             if (m_session)
@@ -241,8 +241,8 @@ void ReportDesk::print()
     facts.madeAt = m_parts.serverClock.at(m_parts.clock.monoNow());
     connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
             [this, facts](QPrinter *chosen) {
-                ReportPaper::print(ReportDocument::html(facts, false),
-                                   facts.papers.mapValue.image, *chosen);
+                ReportPaper::print(ReportDocument::html(facts, false), facts.papers.mapValue.image,
+                                   *chosen);
                 log(facts.entry.id(), u"Report printed"_s);
             });
     dialog->open();
@@ -251,17 +251,17 @@ void ReportDesk::print()
 void ReportDesk::recall()
 {
     const auto read = [this](const QString &kind, auto &&take) {
-        m_parts.memory.recall(
-            kind, this, [this, profile = m_profile, take](const DeskMemory::Values &values) {
-                if (!m_session || profile != m_profile)
-                    return;
-                for (auto it = values.begin(); it != values.end(); ++it) {
-                    const CalloutId id = it.key().section(u'/', -1).toLongLong();
-                    if (id > 0 && it.key() == memoryKey(id))
-                        take(id, it.value());
-                }
-                showToRate();
-            });
+        m_parts.memory.recall(kind, this,
+                              [this, profile = m_profile, take](const DeskMemory::Values &values) {
+                                  if (!m_session || profile != m_profile)
+                                      return;
+                                  for (auto it = values.begin(); it != values.end(); ++it) {
+                                      const CalloutId id = it.key().section(u'/', -1).toLongLong();
+                                      if (id > 0 && it.key() == memoryKey(id))
+                                          take(id, it.value());
+                                  }
+                                  showToRate();
+                              });
     };
     read(dismissedKind(), [this](CalloutId id, const QJsonObject &) {
         m_dismissed.insert(id);
@@ -296,9 +296,8 @@ void ReportDesk::follow(const BoardEntry &entry)
     m_parts.memory.remember(
         toRateKind(), memoryKey(id),
         {{u"words"_s, callout.words},
-         {u"closedAt"_s, callout.closedAt
-                             ? qint64(callout.closedAt->time_since_epoch() / Millis(1))
-                             : 0}});
+         {u"closedAt"_s,
+          callout.closedAt ? qint64(callout.closedAt->time_since_epoch() / Millis(1)) : 0}});
     showToRate();
 }
 

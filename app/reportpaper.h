@@ -15,8 +15,7 @@ namespace console::ReportPaper {
 /// Replaces `file`; the cause when that failed, else empty. Any thread.
 [[nodiscard]] QString writeHtml(const QString &html, const QString &file);
 /// `picture`: PNG or JPEG, may be empty.
-[[nodiscard]] QString writePdf(const QString &html, const QByteArray &picture,
-                               const QString &file);
+[[nodiscard]] QString writePdf(const QString &html, const QByteArray &picture, const QString &file);
 void print(const QString &html, const QByteArray &picture, QPrinter &printer);
 
 } // namespace console::ReportPaper

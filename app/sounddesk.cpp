@@ -55,6 +55,9 @@ SoundDesk::SoundDesk(const DeskParts &parts)
       m_tray(new TraySign(parts.theme, &parts.window))
 {
     connect(&m_player, &TonePlayer::stateChanged, this, &SoundDesk::soundChanged);
+    connect(&m_player, &TonePlayer::devicesChanged, this, [this](const QStringList &devices) {
+        m_parts.window.setProperty("soundDevices", devices); // for the preferences
+    });
     connect(&m_player, &TonePlayer::started, this, &SoundDesk::toneStarted);
     connect(&m_player, &TonePlayer::selfTested, this, &SoundDesk::tested);
     connect(&parts.settings, &Settings::changed, this, &SoundDesk::followSetting);
@@ -201,12 +204,11 @@ void SoundDesk::tested(const QList<AlarmClass> &heard)
                                       .arg(m_player.state().device));
     } else {
         const QString why = trouble();
-        m_parts.window.showNotice(
-            tr("The test ended after %1 of %2 tones. %3")
-                .arg(heard.size())
-                .arg(all)
-                .arg(why.isEmpty() ? tr("An alarm goes before it.") : why),
-            MainWindow::Tone::Technical);
+        m_parts.window.showNotice(tr("The test ended after %1 of %2 tones. %3")
+                                      .arg(heard.size())
+                                      .arg(all)
+                                      .arg(why.isEmpty() ? tr("An alarm goes before it.") : why),
+                                  MainWindow::Tone::Technical);
     }
     showSound();
 }
@@ -218,7 +220,7 @@ QString SoundDesk::trouble() const
     case SoundTrouble::NoDevice:
         return tr("No sound output was found. Connect a speaker or headphones.");
     case SoundTrouble::Refused:
-        return tr("The sound output cannot be opened. Close the program that holds it.");
+        return tr("The sound output cannot be opened. If that lasts, start the console again.");
     case SoundTrouble::Stopped: return tr("The sound output has stopped. Check the speaker.");
     }
     return {};
@@ -254,8 +256,8 @@ void SoundDesk::showSound()
          .trouble = m_lostSince ? trouble() : QString(),
          .detail = detail.join(u'\n')},
         now);
-    m_parts.window.head().banners()->setSoundLost(
-        m_withoutSound ? std::nullopt : m_lostSince, trouble(), now);
+    m_parts.window.head().banners()->setSoundLost(m_withoutSound ? std::nullopt : m_lostSince,
+                                                  trouble(), now);
 }
 
 void SoundDesk::log(const QString &text)

@@ -13,7 +13,6 @@
 #include "ui/shell/screenrescue.h"
 #include "ui/shell/windowcentre.h"
 #include "ui/shell/windowdocks.h"
-#include "ui/shell/windowhead.h"
 #include "ui/shell/windowpanes.h"
 
 #include <QAction>
@@ -23,7 +22,6 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMenu>
 #include <QScreen>
 
 namespace console {
@@ -79,20 +77,12 @@ WindowDesk::~WindowDesk()
 void WindowDesk::connectLayouts()
 {
     ActionRegistry &actions = m_parts.window.actions();
-    auto *menu = m_parts.window.head().menu(ActionRegistry::Group::View);
-    auto *layoutMenu = new QMenu(tr("La&youts"), menu);
-    layoutMenu->setObjectName(u"menu.layouts"_s);
-    layoutMenu->setToolTipsVisible(true);
-    menu->addMenu(layoutMenu);
     for (qsizetype i = 0; i < qsizetype(ids.size()); ++i) {
         auto *action = actions.action(ids[std::size_t(i)]);
         action->setCheckable(true);
-        layoutMenu->addAction(action);
         connect(action, &QAction::triggered, this, [this, i] { use(i); });
     }
-    layoutMenu->addSeparator();
     const auto add = [&](QLatin1StringView id, void (WindowDesk::*act)()) {
-        layoutMenu->addAction(actions.action(id));
         connect(actions.action(id), &QAction::triggered, this, act);
     };
     add("view.layoutSave"_L1, &WindowDesk::askForName);
@@ -162,7 +152,7 @@ void WindowDesk::restoreWork()
     m_parts.memory.recall(kind(), this, [this](const DeskMemory::Values &values) {
         const QJsonObject work = values.value(workKey());
         const int tab = work["tab"_L1].toInt();
-        if (tab > 0 && tab <= int(QueueTab::Snoozed))
+        if (tab > 0 && tab <= int(QueueTab::Older))
             m_parts.window.panes().queue()->setTab(QueueTab(tab));
         m_wanted = work["selected"_L1].toInteger();
         boardChanged({});
@@ -224,8 +214,7 @@ QList<WindowDesk::Layout> WindowDesk::layouts() const
     for (const QJsonValue &value : json.array()) {
         const Layout layout{value["name"_L1].toString(),
                             QByteArray::fromBase64(value["state"_L1].toString().toLatin1())};
-        if (!layout.name.isEmpty() && !layout.state.isEmpty()
-            && all.size() < qsizetype(ids.size()))
+        if (!layout.name.isEmpty() && !layout.state.isEmpty() && all.size() < qsizetype(ids.size()))
             all << layout;
     }
     return all;
@@ -237,9 +226,8 @@ void WindowDesk::keep(const QList<Layout> &layouts)
     for (const Layout &layout : layouts)
         json << QJsonObject{{u"name"_s, layout.name},
                             {u"state"_s, QString::fromLatin1(layout.state.toBase64())}};
-    m_parts.settings.set(
-        SettingKey::Layouts,
-        QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
+    m_parts.settings.set(SettingKey::Layouts,
+                         QString::fromUtf8(QJsonDocument(json).toJson(QJsonDocument::Compact)));
 }
 
 void WindowDesk::showLayouts()

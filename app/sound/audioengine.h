@@ -33,7 +33,8 @@ public:
 
     static constexpr Millis checkEvery{500};
     static constexpr Millis silentUntilLost{2000}; ///< played nothing, or no device, for so long
-    static constexpr int volumeFloor = 40; ///< per cent: an alarm cannot be turned off by the volume
+    static constexpr int volumeFloor =
+        40; ///< per cent: an alarm cannot be turned off by the volume
 
     /// `clock` must outlive it.
     AudioEngine(std::unique_ptr<AudioPort> port, const Clock &clock, QObject *parent = nullptr);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: Callout Console contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-// A machine's sound outputs, as far as the engine needs them. Lives in the engine's thread, where it
-// may block.
+// A machine's sound outputs, as far as the engine needs them. Lives in the engine's thread, where
+// it may block.
 #pragma once
 
 #include <QStringList>

@@ -6,7 +6,9 @@
 #include "sound/tonebook.h"
 #include "sound/tonestream.h"
 
+#include <QAudioDevice>
 #include <QAudioFormat>
+#include <QAudioSink>
 #include <QMediaDevices>
 
 namespace console {
@@ -30,6 +32,9 @@ QAudioFormat formatFor(const QAudioDevice &device)
 }
 
 } // namespace
+
+QtAudioPort::QtAudioPort() = default;
+QtAudioPort::~QtAudioPort() = default;
 
 QStringList QtAudioPort::devices()
 {

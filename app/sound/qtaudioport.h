@@ -6,15 +6,17 @@
 
 #include "sound/audioport.h"
 
-#include <QAudioDevice>
-#include <QAudioSink>
-
 #include <memory>
+
+class QAudioSink;
 
 namespace console {
 
 class QtAudioPort final : public AudioPort {
 public:
+    QtAudioPort();
+    ~QtAudioPort() override;
+
     [[nodiscard]] QStringList devices() override;
     [[nodiscard]] bool open(const QString &device, ToneStream &source) override;
     void close() override;

@@ -65,8 +65,7 @@ TonePlayer::TonePlayer(const Clock &clock, PortMaker makePort, QObject *parent)
         m_state = state;
         emit stateChanged(state);
     });
-    connect(m_engine, &AudioEngine::devicesChanged, this,
-            [this](const QStringList &devices) { m_devices = devices; });
+    connect(m_engine, &AudioEngine::devicesChanged, this, &TonePlayer::devicesChanged);
     connect(m_engine, &AudioEngine::started, this, &TonePlayer::started);
     connect(m_engine, &AudioEngine::selfTested, this, &TonePlayer::selfTested);
     connect(m_thread.get(), &QThread::started, m_engine, [engine = m_engine] {
@@ -88,8 +87,7 @@ TonePlayer::~TonePlayer()
 
 void TonePlayer::setDevice(const QString &device)
 {
-    QMetaObject::invokeMethod(m_engine,
-                              [engine = m_engine, device] { engine->setDevice(device); });
+    QMetaObject::invokeMethod(m_engine, [engine = m_engine, device] { engine->setDevice(device); });
 }
 
 void TonePlayer::setVolume(int percent)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Makes audible what the alarm picture says, without ever holding up the thread that asks: the work
-// is done in a thread of its own. It sees nothing but the picture, so that it cannot sound different
-// for anything that the picture does not say.
+// is done in a thread of its own. It sees nothing but the picture, so that it cannot sound
+// different for anything that the picture does not say.
 #pragma once
 
 #include "domain/alarm.h"
@@ -44,10 +44,11 @@ public:
     void selfTest();
 
     [[nodiscard]] const SoundState &state() const { return m_state; }
-    [[nodiscard]] QStringList devices() const { return m_devices; }
 
 signals:
     void stateChanged(const console::SoundState &state);
+    /// Descriptions of the outputs that are there now, the system's own choice first.
+    void devicesChanged(const QStringList &devices);
     /// `at`: when the tone can be heard, at the latest.
     void started(console::AlarmClass what, console::MonoTime at);
     void selfTested(const QList<console::AlarmClass> &heard);
@@ -56,7 +57,6 @@ private:
     std::unique_ptr<QThread> m_thread;
     AudioEngine *m_engine = nullptr; ///< in the thread; deleted when that ends
     SoundState m_state;
-    QStringList m_devices;
 };
 
 } // namespace console

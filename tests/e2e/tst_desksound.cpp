@@ -61,8 +61,8 @@ void TestDeskSound::silenceIsCountedAndLeavesTheEdge()
     QTRY_VERIFY(border->isFlashing());
     desk.key(Qt::Key_S);
     QTRY_VERIFY(desk.window().statusLine().textOf("sound"_L1).startsWith(u"Silenced 00:"_s));
-    QTRY_VERIFY(desk.window().head().banners()->calloutStrip()->words().note.contains(
-        u"silenced 00:"_s));
+    QTRY_VERIFY(
+        desk.window().head().banners()->calloutStrip()->words().note.contains(u"silenced 00:"_s));
     QVERIFY(border->isFlashing()); // silence is for the ears
     QVERIFY(other.raise(178922, -33.93, 18.46) > 0 || other.raise(178923, -33.93, 18.46) > 0);
     // A newer callout ends it.

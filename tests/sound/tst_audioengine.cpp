@@ -259,7 +259,8 @@ void TestAudioEngine::loudnessAndTheFloorOfTheVolume()
     pass(1s);
     auto peakAt = [this, ring = quint64(0)](int volume, int loudness) mutable {
         m_engine->setVolume(volume);
-        m_engine->play({.what = AlarmClass::New, .every = 0ms, .loudness = loudness, .ring = ++ring});
+        m_engine->play(
+            {.what = AlarmClass::New, .every = 0ms, .loudness = loudness, .ring = ++ring});
         return peakOf(pass(1s));
     };
     const int full = peakAt(100, 100);

@@ -103,7 +103,8 @@ void TestToneBook::notesHaveTheirPitchAndLength()
         const double right = strength(samples, at, frames, hz[i].toDouble());
         QVERIFY(right > 10'000);
         for (const double wrong : {440.0, 520.0, 660.0, 880.0, 1000.0}) {
-            if (std::abs(wrong - hz[i].toDouble()) > 50 && std::abs(wrong - 3 * hz[i].toDouble()) > 150)
+            if (std::abs(wrong - hz[i].toDouble()) > 50
+                && std::abs(wrong - 3 * hz[i].toDouble()) > 150)
                 QVERIFY(strength(samples, at, frames, wrong) < right / 3);
         }
         at += frames;

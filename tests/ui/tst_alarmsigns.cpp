@@ -81,6 +81,13 @@ void TestAlarmSigns::bannerTellsTheNextStep()
     QVERIFY(words.note.endsWith(u"call the supervisor"_s));
     desk.pass(30s);
     QVERIFY(words.note.endsWith(u"call the supervisor, the breach is logged"_s));
+    // Called for long before this desk saw it: the steps are told by the clock that is shown.
+    AlarmPicture old = picture(desk, Escalation::Tone);
+    old.oldestSince = desk.clock.mono - 5s;
+    banners->setAlarm(old, desk.clock.mono);
+    QCOMPARE(words.clock, u"01:32"_s);
+    QVERIFY(words.note.endsWith(u"sound repeats at 01:42"_s));
+    banners->setAlarm({}, desk.clock.mono);
     // A site's own figures.
     banners->setLadder({15s, 20s, 60s, 120s, 180s});
     desk.pass(1s);
@@ -225,7 +232,10 @@ void TestAlarmSigns::speakerIsInTheStatusBar()
     auto &line = desk.window->statusLine();
     const auto *item = line.findChild<QWidget *>(u"status.sound"_s);
     QVERIFY(!item->isVisible()); // not known yet
-    StatusLine::Sound sound{.known = true, .volume = 80, .silencedUntil = {}, .trouble = {},
+    StatusLine::Sound sound{.known = true,
+                            .volume = 80,
+                            .silencedUntil = {},
+                            .trouble = {},
                             .detail = u"Output: Speaker"_s};
     line.setSound(sound, desk.clock.mono);
     QVERIFY(item->isVisible());
@@ -258,8 +268,8 @@ void TestAlarmSigns::desktopIsToldTheAreaOnly()
     QCOMPARE(told.size(), 1);
     QCOMPARE(told.last().at(0).toString(), u"New callout"_s);
     QCOMPARE(told.last().at(1).toString(), u"Woodstock"_s);
-    tray.arrived({u"Woodstock"_s, u"Woodstock"_s, u"Maitland"_s, QString(), u"Mowbray"_s,
-                  u"Sea Point"_s});
+    tray.arrived(
+        {u"Woodstock"_s, u"Woodstock"_s, u"Maitland"_s, QString(), u"Mowbray"_s, u"Sea Point"_s});
     QCOMPARE(told.last().at(0).toString(), u"6 new callouts"_s);
     QCOMPARE(told.last().at(1).toString(), u"Woodstock, Maitland, Mowbray and elsewhere"_s);
     tray.arrived({QString()});

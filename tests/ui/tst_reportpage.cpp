@@ -41,7 +41,8 @@ namespace {
 
 BoardEntry closedEntry(const StillClock &clock)
 {
-    BoardEntry entry = taken(makeEntry(clock, 991962, 40min, CalloutStatus::Closed), u"Op 03"_s, 8s);
+    BoardEntry entry =
+        taken(makeEntry(clock, 991962, 40min, CalloutStatus::Closed), u"Op 03"_s, 8s);
     Callout &callout = entry.callout;
     callout.statusText = u"closed"_s;
     callout.dispatchedAt = *callout.createdAt + 97s;
@@ -101,11 +102,10 @@ ReportFacts facts(const StillClock &clock)
     all.kind = u"Security · Panic button · Real"_s;
     all.place = u"Woodstock"_s;
     all.papers = papers(all.entry);
-    all.timeline = Timeline::of(
-        all.entry,
-        {logLine(all.entry, 60s, u"Operator note: at the gate"_s),
-         logLine(all.entry, 70s, u"Private note read"_s)},
-        {message(all.entry, 80s, u"Ask for 4711"_s)});
+    all.timeline = Timeline::of(all.entry,
+                                {logLine(all.entry, 60s, u"Operator note: at the gate"_s),
+                                 logLine(all.entry, 70s, u"Private note read"_s)},
+                                {message(all.entry, 80s, u"Ask for 4711"_s)});
     all.madeAt = clock.utc;
     return all;
 }
@@ -148,7 +148,8 @@ void TestReportPage::takingIsToldOnce()
 {
     const StillClock clock;
     const BoardEntry entry = closedEntry(clock);
-    const auto items = Timeline::of(entry, {logLine(entry, 8s + 300ms, u"Taken after 00:08"_s)}, {});
+    const auto items =
+        Timeline::of(entry, {logLine(entry, 8s + 300ms, u"Taken after 00:08"_s)}, {});
     QCOMPARE(items.size(), 6);
 }
 
@@ -254,9 +255,9 @@ void TestReportPage::documentHoldsTheReport()
     const StillClock clock;
     const ReportFacts all = facts(clock);
     const QString html = ReportDocument::html(all, true);
-    for (const auto &words : {u"Resolved"_s, u"10:26"_s, u"Responder on scene"_s,
-                              u"over the target of 01:30"_s, u"data:image/png;base64,"_s,
-                              u"at the gate"_s, u"Woodstock"_s})
+    for (const auto &words :
+         {u"Resolved"_s, u"10:26"_s, u"Responder on scene"_s, u"over the target of 01:30"_s,
+          u"data:image/png;base64,"_s, u"at the gate"_s, u"Woodstock"_s})
         QVERIFY2(html.contains(words), qPrintable(words));
     QVERIFY(ReportDocument::html(all, false).contains(u"src=\"response-map\""_s));
     QCOMPARE(ReportDocument::fileName(991962), u"callout-991962-report"_s);
@@ -289,8 +290,8 @@ void TestReportPage::verifiedCancelLeavesStagesOnly()
     all.entry.cancelVerified = true;
     ReportFacts other = all;
     other.papers.reportValue.outcome = u"Duress"_s;
-    other.timeline << TimelineItem{.at = clock.utc, .who = u"Console"_s,
-                                   .text = u"Left active list"_s, .detail = {}};
+    other.timeline << TimelineItem{
+        .at = clock.utc, .who = u"Console"_s, .text = u"Left active list"_s, .detail = {}};
     const QString html = ReportDocument::html(all, false);
     QVERIFY(!html.contains(u"Resolved"_s));
     QVERIFY(html.contains(u"Callout closed"_s));

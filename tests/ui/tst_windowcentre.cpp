@@ -31,6 +31,7 @@ private slots:
     void rescueMovesAWindow();
     void reportsMakeRoom();
     void closedReportGivesTheMapBack();
+    void aWidePageDoesNotWidenTheWindow();
     void reportInFrontKeepsHiddenMessagesHidden();
     void mapInItsOwnWindow();
     void closingTheMapWindowBringsItBack();
@@ -133,14 +134,33 @@ void TestWindowCentre::closedReportGivesTheMapBack()
     auto *centre = desk.window->panes().centre();
     centre->addPage(1, new QLabel(u"one"_s), u"Report 1"_s);
     centre->addPage(2, new QLabel(u"two"_s), u"Report 2"_s);
-    emit centre->tabCloseRequested(0); // the map stays
-    QCOMPARE(centre->count(), 3);
-    emit centre->tabCloseRequested(1);
-    QVERIFY(!centre->page(1));
+    QVERIFY(!centre->tabBar()->tabButton(0, QTabBar::RightSide)); // the map stays
+    auto *close = centre->findChild<QPushButton *>(u"centre.close1"_s);
+    QVERIFY(close);
+    close->click();
+    QTRY_VERIFY(!centre->page(1));
     QVERIFY(!centre->isMapInFront());
-    emit centre->tabCloseRequested(1);
+    centre->closePage(2);
     QVERIFY(centre->isMapInFront());
     QVERIFY(desk.window->docks().detail()->isVisible());
+}
+
+void TestWindowCentre::aWidePageDoesNotWidenTheWindow()
+{
+    Desk desk;
+    desk.show({1280, 800});
+    auto *centre = desk.window->panes().centre();
+    auto *wide = new QWidget;
+    auto *row = new QHBoxLayout(wide);
+    auto *inside = new QWidget(wide);
+    inside->setMinimumSize(900, 700);
+    row->addWidget(inside);
+    centre->addPage(1, wide, u"Report 1"_s);
+    QTest::qWait(0);
+    centre->showMap();
+    QTest::qWait(0);
+    QCOMPARE(desk.window->size(), QSize(1280, 800));
+    QVERIFY(desk.window->minimumSizeHint().width() <= 1280);
 }
 
 void TestWindowCentre::reportInFrontKeepsHiddenMessagesHidden()

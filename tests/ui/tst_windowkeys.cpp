@@ -174,8 +174,13 @@ void TestWindowKeys::menusHoldEveryAction()
     for (const auto *menu : menus) {
         titles << menu->text().remove(u'&');
         QVERIFY(!menu->menu()->isEmpty());
-        for (const auto *action : menu->menu()->actions())
+        for (const auto *action : menu->menu()->actions()) {
             inMenus.insert(action);
+            if (action->menu()) {
+                for (const auto *inside : action->menu()->actions())
+                    inMenus.insert(inside);
+            }
+        }
     }
     QCOMPARE(titles, (QStringList{u"Shift"_s, u"Callout"_s, u"Queue"_s, u"Messages"_s, u"Map"_s, u"View"_s,
                                   u"Tools"_s, u"Help"_s}));

@@ -98,7 +98,7 @@ void DetailPane::build(const Actions &actions)
 
 QTabBar *DetailPane::buildTabs(QStackedWidget *parts)
 {
-    auto *tabs = new QTabBar(this);
+    auto *tabs = new QTabBar(parts->parentWidget());
     tabs->setObjectName(u"detail.tabs"_s);
     tabs->setAccessibleName(tr("Parts of the callout's details"));
     tabs->setExpanding(false);

@@ -64,9 +64,8 @@ QList<TimelineItem> Timeline::of(const BoardEntry &entry, const QList<LogEntry> 
             line.kind == LogEntry::Kind::Operator || line.kind == LogEntry::Kind::Intent;
         items << TimelineItem{.at = line.at,
                               .source = byOperator ? Source::Operators : Source::Console,
-                              .who = byOperator && !line.operatorName.isEmpty()
-                                         ? line.operatorName
-                                         : tr("Console"),
+                              .who = byOperator && !line.operatorName.isEmpty() ? line.operatorName
+                                                                                : tr("Console"),
                               .text = line.text,
                               .detail = line.outcome == "recorded"_L1 ? QString() : line.outcome};
     }

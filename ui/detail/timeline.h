@@ -31,8 +31,7 @@ class Timeline final {
 
 public:
     /// Oldest first. `log` may hold entries about other callouts: they are left out.
-    [[nodiscard]] static QList<TimelineItem> of(const BoardEntry &entry,
-                                                const QList<LogEntry> &log,
+    [[nodiscard]] static QList<TimelineItem> of(const BoardEntry &entry, const QList<LogEntry> &log,
                                                 const QList<MessageRow> &messages);
     /// AURA's six stages alone, those that have a time.
     [[nodiscard]] static QList<TimelineItem> stages(const BoardEntry &entry);

@@ -8,7 +8,7 @@
 #include "ui/theme/themedlabel.h"
 
 #include <QCheckBox>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QListWidget>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -51,7 +51,7 @@ public:
         painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
         const QRect inside = option.rect.adjusted(12, 5, -10, -5);
         const int timeWide = m_theme.scaled(66);
-        const int whoWide = m_theme.scaled(86);
+        const int whoWide = m_theme.scaled(104);
         const QFont body = m_theme.font("body"_L1);
         const int line = QFontMetrics(body).height();
         QRect cell(inside.topLeft(), QSize(timeWide, line));
@@ -70,8 +70,8 @@ public:
         const QString detail = index.data(detailRole).toString();
         const QFont second = m_theme.font("rowSecond"_L1);
         if (isOver) {
-            const int wide = std::min(cell.width(),
-                                      QFontMetrics(second).horizontalAdvance(detail) + 10);
+            const int wide =
+                std::min(cell.width(), QFontMetrics(second).horizontalAdvance(detail) + 10);
             const QRect pill(cell.left(), cell.top(), wide, QFontMetrics(second).height());
             painter->fillRect(pill, m_theme.color("warnFill"_L1));
             write(painter, pill.adjusted(5, 0, -4, 0), second, "warnOnFill"_L1, detail);
@@ -114,18 +114,20 @@ TimelineView::TimelineView(const Theme &theme, QWidget *parent) : QWidget(parent
     setAccessibleName(tr("Timeline"));
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    auto *boxes = new QHBoxLayout;
+    auto *boxes = new QGridLayout; // two lines: translated words are longer
     boxes->setContentsMargins(12, 6, 10, 6);
-    boxes->setSpacing(10);
+    boxes->setHorizontalSpacing(16);
+    boxes->setVerticalSpacing(2);
     for (const QString &name : {tr("AURA"), tr("Operators"), tr("Console"), tr("Messages")}) {
         auto *box = new QCheckBox(name, this);
         box->setObjectName(u"timeline.box%1"_s.arg(m_boxes.size()));
         box->setChecked(true);
         connect(box, &QCheckBox::toggled, this, &TimelineView::refresh);
-        boxes->addWidget(box);
+        const int place = int(m_boxes.size());
+        boxes->addWidget(box, place / 2, place % 2);
         m_boxes << box;
     }
-    boxes->addStretch(1);
+    boxes->setColumnStretch(1, 1);
     m_count = new ThemedLabel(theme, "chrome"_L1, "second"_L1, this);
     m_count->setContentsMargins(12, 0, 10, 4);
     m_list = new QListWidget(this);
@@ -189,8 +191,7 @@ void TimelineView::refresh()
         row->setToolTip(item.text.toHtmlEscaped());
     }
     m_listed = wanted;
-    m_count->setPlainText(
-        tr("%1 of %n entry(s) shown", nullptr, int(m_items.size())).arg(wanted.size()));
+    m_count->setPlainText(tr("%1 of %2 entries shown").arg(wanted.size()).arg(m_items.size()));
     m_list->setVisible(!wanted.isEmpty());
     m_empty->setVisible(wanted.isEmpty());
     m_empty->setPlainText(m_items.isEmpty() ? tr("Nothing is known to have happened yet.")

@@ -77,9 +77,8 @@ QString ReportDocument::picture(const ReportFacts &facts, bool holdsPicture)
         return paragraph(tr("There is no picture."));
     const QString type = bytes.startsWith("\x89PNG") ? u"image/png"_s : u"image/jpeg"_s;
     const QString source =
-        holdsPicture
-            ? u"data:%1;base64,%2"_s.arg(type, QString::fromLatin1(bytes.toBase64()))
-            : QString(pictureName);
+        holdsPicture ? u"data:%1;base64,%2"_s.arg(type, QString::fromLatin1(bytes.toBase64()))
+                     : QString(pictureName);
     return u"<p><img src=\"%1\" width=\"480\" alt=\"%2\"></p>\n"_s.arg(
         source, tr("Where customer and responder were").toHtmlEscaped());
 }
@@ -87,8 +86,7 @@ QString ReportDocument::picture(const ReportFacts &facts, bool holdsPicture)
 QString ReportDocument::list(const ReportFacts &facts)
 {
     // After a cancel with safe code the stages alone, whatever came of it.
-    QList<TimelineItem> items =
-        isWithheld(facts) ? Timeline::stages(facts.entry) : facts.timeline;
+    QList<TimelineItem> items = isWithheld(facts) ? Timeline::stages(facts.entry) : facts.timeline;
     items.removeIf([](const TimelineItem &item) {
         return item.source == TimelineItem::Source::Messages
                || item.text.contains("private note"_L1, Qt::CaseInsensitive);

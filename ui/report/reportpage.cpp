@@ -111,6 +111,9 @@ QWidget *ReportPage::buildParts()
     parts->setChildrenCollapsible(false);
     parts->addWidget(scroll);
     parts->addWidget(m_timeline);
+    scroll->setMinimumWidth(m_theme.scaled(260));
+    m_timeline->setMinimumWidth(m_theme.scaled(220));
+    parts->setSizes({5000, 4000}); // shares
     parts->setStretchFactor(0, 5);
     parts->setStretchFactor(1, 4);
     return parts;

@@ -24,6 +24,8 @@ ToRateDialog::ToRateDialog(const Theme &theme, QWidget *parent)
     m_list->setObjectName(u"toRate.list"_s);
     m_list->setAccessibleName(tr("Closed callouts that nobody has rated"));
     m_list->setMinimumHeight(theme.scaled(180));
+    m_list->setFont(theme.font("body"_L1));
+    m_list->setSpacing(theme.scaled(4));
     body()->addWidget(m_list, 1);
     FormGrid *form = addForm();
     m_reason = new QLineEdit(content());
@@ -41,7 +43,7 @@ ToRateDialog::ToRateDialog(const Theme &theme, QWidget *parent)
     m_rate = addButton(u"submit"_s, tr("&Rate…"), tr("Enter"));
     makePrimary(m_rate);
     connect(m_rate, &QPushButton::clicked, this, &ToRateDialog::rate);
-    connect(m_list, &QListWidget::itemActivated, this, &ToRateDialog::rate);
+    connect(m_list, &QListWidget::itemDoubleClicked, this, &ToRateDialog::rate);
     setCallouts({});
 }
 

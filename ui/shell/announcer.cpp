@@ -18,8 +18,7 @@ constexpr std::chrono::seconds pause{3};
 
 Announcer::Announcer(QWidget *window) : QObject(window), m_window(window) { }
 
-void Announcer::announce(const QString &text, bool assertive, MonoTime now,
-                         QLatin1StringView topic)
+void Announcer::announce(const QString &text, bool assertive, MonoTime now, QLatin1StringView topic)
 {
     if (text.isEmpty())
         return;

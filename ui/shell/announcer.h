@@ -7,8 +7,8 @@
 
 #include "domain/clock.h"
 
-#include <QObject>
 #include <QList>
+#include <QObject>
 
 class QWidget;
 
@@ -22,8 +22,7 @@ public:
 
     /// Assertive is for what cannot wait: a new or late callout, lost link or sound. It is said
     /// first. What still waits under the same topic is out of date then and falls away.
-    void announce(const QString &text, bool assertive, MonoTime now,
-                  QLatin1StringView topic = {});
+    void announce(const QString &text, bool assertive, MonoTime now, QLatin1StringView topic = {});
     /// Says what has waited.
     void tick(MonoTime now);
 

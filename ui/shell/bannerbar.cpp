@@ -81,29 +81,26 @@ Escalation BannerBar::levelFor(Millis waiting) const
 QString BannerBar::ladderNote(Escalation level, Millis waiting, MonoTime now) const
 {
     QStringList notes;
+    // The ladder counts from when this desk first saw the callout, the clock from its creation.
+    const Millis before =
+        m_alarm.level == Escalation::None ? Millis(0) : waiting - (now - m_alarm.oldestSince);
+    const auto at = [&](std::size_t step) { return QueueText::clock(before + m_ladder[step]); };
     if (level >= Escalation::Late)
-        notes << tr("late for %1").arg(QueueText::clock(waiting - m_ladder[2]));
+        notes << tr("late for %1").arg(QueueText::clock(waiting - before - m_ladder[2]));
     else if (m_waiting == 1)
         notes << tr("only one waiting");
     if (m_alarm.silencedUntil && now < *m_alarm.silencedUntil) {
-        notes << tr("silenced %1").arg(
-            QueueText::clock(std::chrono::ceil<std::chrono::seconds>(*m_alarm.silencedUntil - now)));
+        notes << tr("silenced %1")
+                     .arg(QueueText::clock(
+                         std::chrono::ceil<std::chrono::seconds>(*m_alarm.silencedUntil - now)));
         return notes.join(u" · "_s);
     }
     switch (level) {
     case Escalation::None: break;
-    case Escalation::Tone:
-        notes << tr("sound repeats at %1").arg(QueueText::clock(m_ladder[0]));
-        break;
-    case Escalation::Repeat:
-        notes << tr("louder at %1").arg(QueueText::clock(m_ladder[1]));
-        break;
-    case Escalation::Louder:
-        notes << tr("late at %1").arg(QueueText::clock(m_ladder[2]));
-        break;
-    case Escalation::Late:
-        notes << tr("supervisor at %1").arg(QueueText::clock(m_ladder[3]));
-        break;
+    case Escalation::Tone: notes << tr("sound repeats at %1").arg(at(0)); break;
+    case Escalation::Repeat: notes << tr("louder at %1").arg(at(1)); break;
+    case Escalation::Louder: notes << tr("late at %1").arg(at(2)); break;
+    case Escalation::Late: notes << tr("supervisor at %1").arg(at(3)); break;
     case Escalation::Supervisor: notes << tr("call the supervisor"); break;
     case Escalation::Breach: notes << tr("call the supervisor, the breach is logged"); break;
     }

@@ -218,8 +218,8 @@ void MainWindow::dressMap()
 
 void MainWindow::cyclePanes(int by)
 {
-    QWidget *front = m_panes->centre()->isMapInFront() ? m_panes->map()
-                                                    : m_panes->centre()->currentWidget();
+    QWidget *front =
+        m_panes->centre()->isMapInFront() ? m_panes->map() : m_panes->centre()->currentWidget();
     QList<QWidget *> panes{m_panes->queue(), front, m_panes->detail(), m_panes->messages(),
                            m_panes->log()};
     if (m_sandbox->pane())

@@ -64,10 +64,9 @@ bool ScreenRescue::rescue(QWidget *window)
     if (window->isMaximized() || window->isFullScreen())
         window->showNormal();
     // What the window manager draws around it stays where it is in relation to the inside.
-    const QMargins border(window->geometry().left() - frame.left(),
-                          window->geometry().top() - frame.top(),
-                          frame.right() - window->geometry().right(),
-                          frame.bottom() - window->geometry().bottom());
+    const QMargins border(
+        window->geometry().left() - frame.left(), window->geometry().top() - frame.top(),
+        frame.right() - window->geometry().right(), frame.bottom() - window->geometry().bottom());
     window->setGeometry(place->marginsRemoved(border));
     return true;
 }

@@ -219,8 +219,9 @@ void StatusLine::refreshSound(MonoTime now)
     } else if (m_sound.silencedUntil && now < *m_sound.silencedUntil) {
         words.icon = u"silence"_s;
         words.strong = true;
-        words.value = tr("Silenced %1").arg(QueueText::clock(
-            std::chrono::ceil<std::chrono::seconds>(*m_sound.silencedUntil - now)));
+        words.value = tr("Silenced %1")
+                          .arg(QueueText::clock(std::chrono::ceil<std::chrono::seconds>(
+                              *m_sound.silencedUntil - now)));
         tip = tr("Nothing sounds until then, or until a newer callout arrives.");
     } else {
         words.icon = u"sound"_s;

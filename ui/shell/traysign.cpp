@@ -82,7 +82,8 @@ void TraySign::arrived(const QStringList &areas)
     QStringList named = areas;
     named.removeAll(QString());
     named.removeDuplicates();
-    QString text = QStringList(named.first(std::min<qsizetype>(named.size(), mostAreas))).join(u", "_s);
+    QString text =
+        QStringList(named.first(std::min<qsizetype>(named.size(), mostAreas))).join(u", "_s);
     if (named.size() > mostAreas)
         text = tr("%1 and elsewhere").arg(text);
     else if (text.isEmpty())

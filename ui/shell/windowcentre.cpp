@@ -27,8 +27,9 @@ WindowCentre::WindowCentre(const Theme &theme, MapPane *map, const QList<QAction
     : QTabWidget(parent), m_theme(theme), m_map(map), m_actions(actions)
 {
     setObjectName(u"windowCentre"_s);
+    setAccessibleName(tr("Live map and reports"));
+    setFocusPolicy(Qt::NoFocus); // its tabs and pages take it
     setDocumentMode(true);
-    setTabsClosable(true);
     setTabBarAutoHide(true); // the map alone needs no tab
     tabBar()->setExpanding(false);
     tabBar()->setObjectName(u"centreTabs"_s);
@@ -37,17 +38,12 @@ WindowCentre::WindowCentre(const Theme &theme, MapPane *map, const QList<QAction
     m_live->addWidget(map);
     m_live->addWidget(makeAway(apart));
     addTab(m_live, tr("Live map"));
-    for (const auto side : {QTabBar::LeftSide, QTabBar::RightSide})
-        tabBar()->setTabButton(0, side, nullptr);
     auto *hint = new ThemedLabel(theme, "chrome"_L1, "second"_L1, this);
     hint->setText(tr("Esc returns to the live map"));
     hint->setContentsMargins(0, 0, 12, 0);
+    hint->setMinimumHeight(tabBar()->sizeHint().height());
     hint->hide();
     setCornerWidget(hint);
-    connect(this, &QTabWidget::tabCloseRequested, this, [this](int index) {
-        if (index > 0)
-            delete widget(index);
-    });
     connect(this, &QTabWidget::currentChanged, this, &WindowCentre::followFront);
     const auto dress = [this] { setTabIcon(0, m_theme.icon("pin"_L1)); };
     connect(&theme, &Theme::changed, this, dress);
@@ -95,7 +91,26 @@ void WindowCentre::followFront()
 void WindowCentre::addPage(CalloutId id, QWidget *page, const QString &title)
 {
     page->setProperty(ofCallout, id);
-    setCurrentIndex(addTab(page, m_theme.icon("report"_L1), title));
+    // A page behind the map must not keep the window from being small.
+    page->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Ignored);
+    const int index = addTab(page, m_theme.icon("report"_L1), title);
+    auto *close = new KeyButton(m_theme, QString(), tabBar());
+    close->setObjectName(u"centre.close%1"_s.arg(id));
+    close->setIconId(u"close"_s);
+    close->setIconSide(14);
+    close->setBare(true);
+    close->setAccessibleName(tr("Close: %1").arg(title));
+    close->setToolTip(close->accessibleName());
+    connect(
+        close, &QPushButton::clicked, this, [this, id] { closePage(id); },
+        Qt::QueuedConnection); // the button goes with its tab
+    tabBar()->setTabButton(index, QTabBar::RightSide, close);
+    setCurrentIndex(index);
+}
+
+void WindowCentre::closePage(CalloutId id)
+{
+    delete page(id);
 }
 
 QWidget *WindowCentre::page(CalloutId id) const

@@ -30,6 +30,7 @@ public:
 
     /// A new tab in front; the page belongs to it from now on.
     void addPage(CalloutId id, QWidget *page, const QString &title);
+    void closePage(CalloutId id);
     /// Null when that callout has none.
     [[nodiscard]] QWidget *page(CalloutId id) const;
     [[nodiscard]] bool isMapInFront() const { return currentIndex() == 0; }

@@ -96,8 +96,10 @@ void WindowHead::buildMenus(const ActionRegistry &actions)
         menu->setToolTipsVisible(true);
         for (auto *action : actions.actions(group)) {
             const QString id = action->objectName();
-            if (id.startsWith("view.layout"_L1))
-                continue; // these have a menu of their own
+            if (id.startsWith("view.layout"_L1)) {
+                addLayout(menu, action);
+                continue;
+            }
             // What ends or reveals something stands apart.
             if (id == "shift.quit"_L1 || id == "callout.cancelVerified"_L1
                 || id == "callout.clear"_L1 || id == "callout.cancelUnconditional"_L1
@@ -112,6 +114,18 @@ void WindowHead::buildMenus(const ActionRegistry &actions)
     m_profile->setAlignment(Qt::AlignVCenter | Qt::AlignRight);
     m_profile->setMinimumHeight(m_theme.metric("menuBar"_L1));
     m_menus->setCornerWidget(m_profile, Qt::TopRightCorner);
+}
+
+/// Layouts have a menu of their own, inside of `menu`.
+void WindowHead::addLayout(QMenu *menu, QAction *action)
+{
+    auto *layouts = menu->findChild<QMenu *>(u"menu.layouts"_s, Qt::FindDirectChildrenOnly);
+    if (!layouts) {
+        layouts = menu->addMenu(tr("La&youts"));
+        layouts->setObjectName(u"menu.layouts"_s);
+        layouts->setToolTipsVisible(true);
+    }
+    layouts->addAction(action);
 }
 
 QMenu *WindowHead::menu(ActionRegistry::Group group) const

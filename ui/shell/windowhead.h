@@ -10,6 +10,7 @@
 #include <QWidget>
 
 class QLabel;
+class QAction;
 class QMenu;
 class QMenuBar;
 
@@ -38,6 +39,7 @@ protected:
 
 private:
     void buildMenus(const ActionRegistry &actions);
+    void addLayout(QMenu *menu, QAction *action);
     [[nodiscard]] QWidget *buildCommandBar(const ActionRegistry &actions);
 
     const Theme &m_theme;

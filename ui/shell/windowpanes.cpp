@@ -25,15 +25,20 @@ namespace console {
 WindowPanes::WindowPanes(const Theme &theme, const ServerClock &clock,
                          std::function<MonoTime()> now, const ActionRegistry &actions,
                          const MainWindow::Models &models, MainWindow *window)
-    : QObject(window), m_theme(theme), m_now(std::move(now)), m_messageModel(*models.messages), m_logModel(*models.log), m_callouts(*models.callouts)
+    : QObject(window),
+      m_theme(theme),
+      m_now(std::move(now)),
+      m_messageModel(*models.messages),
+      m_logModel(*models.log),
+      m_callouts(*models.callouts)
 {
     m_queue = new QueuePane(*models.callouts, theme, m_now, clock, window);
     m_log = new OperatorLogPane(*models.log, theme, window);
     m_messages = new ConversationPane(theme, window);
     makeMap(clock, window);
     m_detail = makeDetail(clock, actions, window);
-    m_centre = new WindowCentre(theme, m_map, actions.actions(),
-                                actions.action("map.ownWindow"_L1), window);
+    m_centre = new WindowCentre(theme, m_map, actions.actions(), actions.action("map.ownWindow"_L1),
+                                window);
     m_reading = new PaneProgress(theme, m_messages);
     m_connecting = new PaneProgress(theme, m_queue);
     const auto select = [this](CalloutId id) {
@@ -126,8 +131,8 @@ DetailPane *WindowPanes::makeDetail(const ServerClock &clock, const ActionRegist
                                       at("callout.snooze"_L1), at("callout.unsnooze"_L1),
                                       at("callout.note"_L1), nullptr, at("callout.contactEnded"_L1),
                                       at("callout.readPrivateNote"_L1), at("callout.clear"_L1),
-                                      at("callout.reset"_L1), nullptr, at("callout.rate"_L1), at("map.centre"_L1),
-                                      at("callout.copyCoordinates"_L1),
+                                      at("callout.reset"_L1), nullptr, at("callout.rate"_L1),
+                                      at("map.centre"_L1), at("callout.copyCoordinates"_L1),
                                       at("callout.revealMobile"_L1), at("callout.openTracking"_L1),
                                       nullptr, at("callout.cancelUnconditional"_L1)},
                              .copyCoordinates = at("callout.copyCoordinates"_L1),

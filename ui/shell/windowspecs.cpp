@@ -3,7 +3,11 @@
 
 // The commands about the window itself, reports and what is still to be rated.
 
+#include "ui/shell/actionregistry.h"
+
 #include "ui/shell/actionspec.h"
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -25,8 +29,8 @@ QList<ActionRegistry::Spec> ActionRegistry::windowSpecs()
          tr("Own window"), tr("For a second screen: closing that window brings the map back.")},
         {View, "view.layoutSave"_L1, ""_L1, ""_L1, tr("&Save layout as…"), tr("Save layout"),
          tr("Keeps where the panes stand under a name.")},
-        {View, "view.layoutDelete"_L1, ""_L1, ""_L1, tr("&Delete this layout"),
-         tr("Delete layout"), tr("Forgets the layout in use; the panes stay where they are.")},
+        {View, "view.layoutDelete"_L1, ""_L1, ""_L1, tr("&Delete this layout"), tr("Delete layout"),
+         tr("Forgets the layout in use; the panes stay where they are.")},
         {View, "view.layoutReset"_L1, ""_L1, "Ctrl+Alt+0"_L1, tr("&Standard layout"),
          tr("Standard layout"), tr("Puts the panes where they are at first.")},
     };
