@@ -67,6 +67,7 @@ void AudioEngine::order(AlarmClass what, Millis every, int loudness)
 
 void AudioEngine::selfTest()
 {
+    m_avoided.clear();
     m_heard.clear();
     m_toTest = ToneBook::classes();
     m_testing = true;
@@ -103,35 +104,72 @@ void AudioEngine::endTest()
 
 void AudioEngine::check()
 {
-    const MonoTime now = m_clock.monoNow();
-    const QStringList devices = m_port->devices();
-    if (devices != m_devices) {
-        m_devices = devices;
-        emit devicesChanged(devices);
-    }
-    const bool gone = !m_open.isEmpty() && !devices.contains(m_open);
-    const bool better = m_wanted.isEmpty() ? !devices.isEmpty() && devices.first() != m_open
-                                           : devices.contains(m_wanted) && m_open != m_wanted;
-    if (gone || better)
+    if (m_pulse->abandoned) {
         closeOutput();
+        return;
+    }
+    const MonoTime now = m_clock.monoNow();
+    m_pulse->checked = now;
+    lookAround();
     if (m_open.isEmpty())
         openOutput(now);
     else
         watchOutput(now);
+    m_pulse->checked = m_clock.monoNow();
+}
+
+void AudioEngine::lookAround()
+{
+    const QStringList devices = m_port->devices();
+    if (const int changes = m_port->changes(); changes != m_changes || devices != m_devices) {
+        m_changes = changes;
+        if (!m_devices.isEmpty())
+            m_avoided.clear();
+    }
+    if (devices != m_devices) {
+        m_devices = devices;
+        emit devicesChanged(devices);
+    }
+    if (!m_open.isEmpty() && m_open != choice())
+        closeOutput();
+}
+
+/// The wanted output, else the system's own choice; empty = none that can be tried.
+QString AudioEngine::choice() const
+{
+    if (m_devices.contains(m_wanted) && m_wanted != m_avoided)
+        return m_wanted;
+    for (const QString &device : m_devices) {
+        if (device != m_avoided)
+            return device;
+    }
+    return {};
+}
+
+bool AudioEngine::openGuarded(const QString &device)
+{
+    {
+        const QMutexLocker lock(&m_pulse->mutex);
+        m_pulse->opening = device;
+    }
+    const bool opened = m_port->open(device, m_stream);
+    const QMutexLocker lock(&m_pulse->mutex);
+    m_pulse->opening.clear();
+    return opened && !m_pulse->abandoned;
 }
 
 void AudioEngine::openOutput(MonoTime now)
 {
-    const bool found = m_devices.contains(m_wanted);
-    if (m_devices.isEmpty()) {
-        if (now - m_movedAt >= silentUntilLost)
-            lose(SoundTrouble::NoDevice);
+    const QString device = choice();
+    const bool late = now - m_movedAt >= silentUntilLost;
+    if (device.isEmpty()) {
+        if (late)
+            lose(m_devices.isEmpty() ? SoundTrouble::NoDevice : SoundTrouble::Stopped);
         return;
     }
-    const QString device = found ? m_wanted : m_devices.first();
-    if (!m_port->open(device, m_stream)) {
+    if (!openGuarded(device)) {
         m_port->close();
-        if (now - m_movedAt >= silentUntilLost)
+        if (late)
             lose(SoundTrouble::Refused);
         return;
     }
@@ -143,7 +181,7 @@ void AudioEngine::openOutput(MonoTime now)
         setState({.known = true,
                   .trouble = SoundTrouble::None,
                   .device = device,
-                  .substitute = !found && !m_wanted.isEmpty()});
+                  .substitute = device != m_wanted && !m_wanted.isEmpty()});
 }
 
 void AudioEngine::closeOutput()

@@ -11,8 +11,10 @@
 #include "sound/tonebook.h"
 #include "sound/tonestream.h"
 
+#include <QMutex>
 #include <QObject>
 
+#include <atomic>
 #include <memory>
 
 namespace console {
@@ -33,11 +35,23 @@ public:
 
     static constexpr Millis checkEvery{500};
     static constexpr Millis silentUntilLost{2000}; ///< played nothing, or no device, for so long
+    /// What is to be known of an engine that hangs in a driver, and the other way about. Some do:
+    /// QAudioSink::start() of Qt 6.8 never returns when PulseAudio has lost the output meanwhile.
+    struct Pulse {
+        std::atomic<MonoTime> checked{MonoTime{}}; ///< when check() last began or ended
+        std::atomic_bool abandoned = false; ///< another engine has taken over
+        QMutex mutex;
+        QString opening; ///< description of the output that is being opened
+    };
+
     static constexpr int volumeFloor =
         40; ///< per cent: an alarm cannot be turned off by the volume
 
     /// `clock` must outlive it.
     AudioEngine(std::unique_ptr<AudioPort> port, const Clock &clock, QObject *parent = nullptr);
+    [[nodiscard]] std::shared_ptr<Pulse> pulse() const { return m_pulse; }
+    /// It has hung: not to be opened before an output comes or goes, or somebody tests the sound.
+    void avoid(const QString &device) { m_avoided = device; }
     ~AudioEngine() override;
 
     /// Description of the output; empty = the system's own choice.
@@ -56,6 +70,9 @@ signals:
     void selfTested(const QList<console::AlarmClass> &heard); ///< those that ran to their end
 
 private:
+    void lookAround();
+    [[nodiscard]] QString choice() const;
+    [[nodiscard]] bool openGuarded(const QString &device);
     void openOutput(MonoTime now);
     void closeOutput();
     void watchOutput(MonoTime now);
@@ -70,6 +87,9 @@ private:
     const ToneBook m_book;
     ToneStream m_stream;
     std::unique_ptr<AudioPort> m_port;
+    const std::shared_ptr<Pulse> m_pulse = std::make_shared<Pulse>();
+    QString m_avoided;
+    int m_changes = 0; ///< of the port, when last looked at
     QString m_wanted;
     QString m_open; ///< description of the output that is open; empty = none
     QStringList m_devices;

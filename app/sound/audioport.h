@@ -17,6 +17,8 @@ public:
 
     /// Descriptions of the outputs that are there now; the first is the system's own choice.
     [[nodiscard]] virtual QStringList devices() = 0;
+    /// Another number: an output has come or gone, maybe the same one again.
+    [[nodiscard]] virtual int changes() const { return 0; }
     /// Reads from `source` until closed. False when the output cannot be opened.
     [[nodiscard]] virtual bool open(const QString &device, ToneStream &source) = 0;
     virtual void close() = 0;

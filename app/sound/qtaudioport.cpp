@@ -33,7 +33,12 @@ QAudioFormat formatFor(const QAudioDevice &device)
 
 } // namespace
 
-QtAudioPort::QtAudioPort() = default;
+QtAudioPort::QtAudioPort() : m_machine(std::make_unique<QMediaDevices>())
+{
+    QObject::connect(m_machine.get(), &QMediaDevices::audioOutputsChanged, m_machine.get(),
+                     [this] { ++m_changes; });
+}
+
 QtAudioPort::~QtAudioPort() = default;
 
 QStringList QtAudioPort::devices()

@@ -9,6 +9,7 @@
 #include <memory>
 
 class QAudioSink;
+class QMediaDevices;
 
 namespace console {
 
@@ -18,6 +19,7 @@ public:
     ~QtAudioPort() override;
 
     [[nodiscard]] QStringList devices() override;
+    [[nodiscard]] int changes() const override { return m_changes; }
     [[nodiscard]] bool open(const QString &device, ToneStream &source) override;
     void close() override;
     [[nodiscard]] bool isRunning() const override;
@@ -25,7 +27,9 @@ public:
     [[nodiscard]] int delayMs() const override;
 
 private:
+    std::unique_ptr<QMediaDevices> m_machine;
     std::unique_ptr<QAudioSink> m_sink;
+    int m_changes = 0;
 };
 
 } // namespace console

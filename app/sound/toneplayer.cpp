@@ -3,10 +3,9 @@
 
 #include "sound/toneplayer.h"
 
-#include "sound/audioengine.h"
 #include "sound/qtaudioport.h"
 
-#include <QTimer>
+#include <QThread>
 
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
@@ -32,6 +31,7 @@ public:
     }
     bool isRunning() const override { return m_port && m_port->isRunning(); }
     qint64 playedMicroseconds() const override { return m_port ? m_port->playedMicroseconds() : 0; }
+    int changes() const override { return m_port ? m_port->changes() : 0; }
     int delayMs() const override { return m_port ? m_port->delayMs() : 0; }
 
 private:
@@ -54,55 +54,104 @@ std::unique_ptr<AudioPort> TonePlayer::machineOutputs()
 }
 
 TonePlayer::TonePlayer(const Clock &clock, PortMaker makePort, QObject *parent)
-    : QObject(parent),
-      m_thread(std::make_unique<QThread>()),
-      m_engine(new AudioEngine(std::make_unique<LatePort>(std::move(makePort)), clock))
+    : QObject(parent), m_clock(clock), m_makePort(std::move(makePort))
 {
+    begin({});
+    connect(&m_watch, &QTimer::timeout, this, &TonePlayer::watch);
+    m_watch.start(AudioEngine::checkEvery);
+}
+
+TonePlayer::~TonePlayer()
+{
+    QThread *const thread = m_thread;
+    thread->disconnect(thread); // it is deleted here, when it has ended
+    thread->quit();
+    if (thread->wait(3s))
+        delete thread; // else a driver that hangs must not keep the program from ending
+}
+
+void TonePlayer::begin(const QString &avoided)
+{
+    m_thread = new QThread;
+    m_engine = new AudioEngine(std::make_unique<LatePort>(m_makePort), m_clock);
+    m_pulse = m_engine->pulse();
+    m_pulse->checked = m_clock.monoNow();
+    m_engine->avoid(avoided);
     m_thread->setObjectName(u"sound"_s);
-    m_engine->moveToThread(m_thread.get());
-    connect(m_thread.get(), &QThread::finished, m_engine, &QObject::deleteLater);
-    connect(m_engine, &AudioEngine::stateChanged, this, [this](const SoundState &state) {
-        m_state = state;
-        emit stateChanged(state);
-    });
+    m_engine->moveToThread(m_thread);
+    connect(m_thread, &QThread::finished, m_engine, &QObject::deleteLater);
+    connect(m_thread, &QThread::finished, m_thread, &QObject::deleteLater);
+    connect(m_engine, &AudioEngine::stateChanged, this, &TonePlayer::setState);
     connect(m_engine, &AudioEngine::devicesChanged, this, &TonePlayer::devicesChanged);
     connect(m_engine, &AudioEngine::started, this, &TonePlayer::started);
     connect(m_engine, &AudioEngine::selfTested, this, &TonePlayer::selfTested);
-    connect(m_thread.get(), &QThread::started, m_engine, [engine = m_engine] {
+    connect(m_thread, &QThread::started, m_engine, [engine = m_engine] {
         auto *checks = new QTimer(engine);
         connect(checks, &QTimer::timeout, engine, &AudioEngine::check);
         checks->start(AudioEngine::checkEvery);
         engine->check();
     });
     m_thread->start(QThread::TimeCriticalPriority);
+    QMetaObject::invokeMethod(
+        m_engine, [engine = m_engine, device = m_device, volume = m_volume, tone = m_tone] {
+            engine->setDevice(device);
+            engine->setVolume(volume);
+            engine->play(tone);
+        });
 }
 
-TonePlayer::~TonePlayer()
+void TonePlayer::watch()
 {
+    if (m_clock.monoNow() - m_pulse->checked.load() < m_patience)
+        return;
+    QString opening;
+    {
+        const QMutexLocker lock(&m_pulse->mutex);
+        opening = m_pulse->opening;
+    }
+    m_patience = std::min<Millis>(m_patience * 2, 60s);
+    abandon();
+    setState({.known = true, .trouble = SoundTrouble::Stopped, .device = {}, .substitute = false});
+    begin(opening);
+}
+
+void TonePlayer::abandon()
+{
+    m_pulse->abandoned = true;
+    m_engine->disconnect(this);
     m_thread->quit();
-    // A driver that hangs must not keep the program from ending.
-    if (!m_thread->wait(3s))
-        (void)m_thread.release();
+}
+
+void TonePlayer::setState(const SoundState &state)
+{
+    if (state.works())
+        m_patience = hangs;
+    if (state == m_state)
+        return;
+    m_state = state;
+    emit stateChanged(state);
 }
 
 void TonePlayer::setDevice(const QString &device)
 {
+    m_device = device;
     QMetaObject::invokeMethod(m_engine, [engine = m_engine, device] { engine->setDevice(device); });
 }
 
 void TonePlayer::setVolume(int percent)
 {
+    m_volume = percent;
     QMetaObject::invokeMethod(m_engine,
                               [engine = m_engine, percent] { engine->setVolume(percent); });
 }
 
 void TonePlayer::follow(const AlarmPicture &picture)
 {
-    const AudioEngine::Tone tone{.what = picture.tone,
-                                 .every = picture.every,
-                                 .loudness = picture.loudness,
-                                 .ring = picture.ring};
-    QMetaObject::invokeMethod(m_engine, [engine = m_engine, tone] { engine->play(tone); });
+    m_tone = {.what = picture.tone,
+              .every = picture.every,
+              .loudness = picture.loudness,
+              .ring = picture.ring};
+    QMetaObject::invokeMethod(m_engine, [engine = m_engine, tone = m_tone] { engine->play(tone); });
 }
 
 void TonePlayer::selfTest()

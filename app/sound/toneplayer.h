@@ -7,19 +7,20 @@
 #pragma once
 
 #include "domain/alarm.h"
+#include "sound/audioengine.h"
 #include "sound/audioport.h"
 #include "sound/soundstate.h"
 
 #include <QObject>
 #include <QStringList>
-#include <QThread>
+#include <QTimer>
 
 #include <functional>
 #include <memory>
 
-namespace console {
+class QThread;
 
-class AudioEngine;
+namespace console {
 
 class TonePlayer final : public QObject {
     Q_OBJECT
@@ -54,9 +55,25 @@ signals:
     void selfTested(const QList<console::AlarmClass> &heard);
 
 private:
-    std::unique_ptr<QThread> m_thread;
+    static constexpr Millis hangs{3000}; ///< twice as long after each engine that hung in vain
+
+    void begin(const QString &avoided);
+    /// The engine ends when the driver gives it back, or never: nobody waits for it.
+    void abandon();
+    void watch();
+    void setState(const SoundState &state);
+
+    const Clock &m_clock;
+    const PortMaker m_makePort;
+    QThread *m_thread = nullptr; ///< deletes itself when it ends
     AudioEngine *m_engine = nullptr; ///< in the thread; deleted when that ends
+    std::shared_ptr<AudioEngine::Pulse> m_pulse;
+    QTimer m_watch;
+    Millis m_patience = hangs;
     SoundState m_state;
+    QString m_device;
+    int m_volume = 80;
+    AudioEngine::Tone m_tone;
 };
 
 } // namespace console

@@ -13,6 +13,7 @@
 
 #include <QAccessible>
 #include <QComboBox>
+#include <QTableView>
 
 using namespace e2e;
 
@@ -59,6 +60,7 @@ private slots:
 private:
     void drive(const QStringList &sandboxArguments, const QString &code, Run &run);
     void cancel(ConsoleDesk &desk, CalloutId id, const QString &code, Run &run);
+    static bool logShows(ConsoleDesk &desk, const QString &words);
     static void look(Run &run, const QString &name, QWidget *window);
 };
 
@@ -76,6 +78,18 @@ void TestSamePicture::initTestCase()
 void TestSamePicture::cleanupTestCase()
 {
     QAccessible::installUpdateHandler(nullptr);
+}
+
+bool TestSamePicture::logShows(ConsoleDesk &desk, const QString &words)
+{
+    const auto *model = desk.window().findChild<QTableView *>(u"operatorLogView"_s)->model();
+    for (int row = 0; row < model->rowCount(); ++row) {
+        for (int column = 0; column < model->columnCount(); ++column) {
+            if (model->index(row, column).data().toString().contains(words))
+                return true;
+        }
+    }
+    return false;
 }
 
 void TestSamePicture::look(Run &run, const QString &name, QWidget *window)
@@ -108,10 +122,13 @@ void TestSamePicture::cancel(ConsoleDesk &desk, CalloutId id, const QString &cod
                        [&] { due = elapsed(); });
     QTest::keyClick(field, Qt::Key_Return);
     look(run, u"sending"_s, dialog);
+    // The log is written on a thread of its own; its lines come when the disk has them.
+    QTRY_VERIFY(logShows(desk, u"with safe code"_s));
     look(run, u"board while sending"_s, &desk.window());
     QTRY_VERIFY_WITH_TIMEOUT(closed && due, 15000);
     run.lateMs = *closed - *due;
     QTRY_COMPARE(desk.entry(id)->cancelMark, CancelMark::Requested);
+    QTRY_VERIFY(logShows(desk, u"Cancel request sent"_s));
     look(run, u"closed"_s, &desk.window());
 }
 

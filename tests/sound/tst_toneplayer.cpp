@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
+
 using namespace console;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -35,6 +37,34 @@ private:
     QSemaphore &m_gate;
 };
 
+/// Its first opening never returns, as long as the gate is shut.
+class TrapPort final : public AudioPort {
+public:
+    struct Machine {
+        QSemaphore gate;
+        std::atomic_int opened = 0;
+        std::atomic_int changes = 0;
+    };
+    TrapPort(Machine &machine, const Clock &clock) : m_machine(machine), m_port(clock) { }
+    QStringList devices() override { return {u"Speaker"_s}; }
+    int changes() const override { return m_machine.changes; }
+    bool open(const QString &device, ToneStream &source) override
+    {
+        if (++m_machine.opened > 1)
+            return m_port.open(device, source);
+        m_machine.gate.acquire();
+        return false;
+    }
+    void close() override { m_port.close(); }
+    bool isRunning() const override { return m_port.isRunning(); }
+    qint64 playedMicroseconds() const override { return m_port.playedMicroseconds(); }
+    int delayMs() const override { return 0; }
+
+private:
+    Machine &m_machine;
+    PacedPort m_port;
+};
+
 AlarmPicture ringing(quint64 ring)
 {
     AlarmPicture picture;
@@ -54,6 +84,7 @@ class TestTonePlayer final : public QObject {
 private slots:
     void aToneStartsAndIsTold();
     void aHangingDriverHoldsUpNobody();
+    void anOutputThatHangsIsLeftBehind();
     void aRealOutputPlays();
 
 private:
@@ -89,6 +120,25 @@ void TestTonePlayer::aHangingDriverHoldsUpNobody()
         QCOMPARE(tested.size(), 0);
         gate.release();
         QTRY_COMPARE_WITH_TIMEOUT(tested.size(), 1, 20'000);
+    }
+}
+
+void TestTonePlayer::anOutputThatHangsIsLeftBehind()
+{
+    TrapPort::Machine machine;
+    {
+        TonePlayer player(m_clock, [&] { return std::make_unique<TrapPort>(machine, m_clock); });
+        QSignalSpy started(&player, &TonePlayer::started);
+        player.follow(ringing(1));
+        QTRY_VERIFY_WITH_TIMEOUT(player.state().isLost(), 20'000);
+        QCOMPARE(player.state().trouble, SoundTrouble::Stopped);
+        QCOMPARE(machine.opened.load(), 1); // not tried again as long as nothing has changed
+        machine.changes = 1;
+        QTRY_VERIFY_WITH_TIMEOUT(player.state().works(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(started.size() >= 1, 20'000); // and what rings goes on
+        machine.gate.release(); // the driver comes back at last: nobody hears it twice
+        QTest::qWait(0);
+        QVERIFY(player.state().works());
     }
 }
 
