@@ -11,8 +11,8 @@
 #include "reportdesk.h"
 #include "shiftdesk.h"
 #include "sounddesk.h"
-#include "windowdesk.h"
 #include "talkdesk.h"
+#include "windowdesk.h"
 
 namespace console {
 

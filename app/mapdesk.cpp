@@ -265,8 +265,7 @@ void MapDesk::openPreferences()
     m_preferences =
         new MapPreferencesDialog(m_parts.theme, readBasemap(m_parts.settings), &m_parts.window);
     m_preferences->setAttribute(Qt::WA_DeleteOnClose);
-    connect(m_preferences, &MapPreferencesDialog::submitted, this,
-            &MapDesk::usePreferences);
+    connect(m_preferences, &MapPreferencesDialog::submitted, this, &MapDesk::usePreferences);
     m_trial = std::make_unique<TileTrial>(QString::fromLatin1(version));
     connect(m_preferences, &MapPreferencesDialog::tryWanted, m_trial.get(), &TileTrial::start);
     connect(m_trial.get(), &TileTrial::finished, m_preferences, &MapPreferencesDialog::showTrial);

@@ -6,9 +6,9 @@
 #include "panicapi/apitransport.h"
 #include "panicapi/codec/activelist.h"
 #include "panicapi/codec/calloutcodec.h"
+#include "panicapi/codec/customercodec.h"
 #include "panicapi/codec/directorycodec.h"
 #include "panicapi/codec/documentcodec.h"
-#include "panicapi/codec/customercodec.h"
 #include "panicapi/codec/lookupcodec.h"
 #include "panicapi/codec/requestcodec.h"
 

@@ -53,8 +53,12 @@ std::unique_ptr<AudioPort> TonePlayer::machineOutputs()
     return std::make_unique<QtAudioPort>();
 }
 
-TonePlayer::TonePlayer(const Clock &clock, PortMaker makePort, QObject *parent)
-    : QObject(parent), m_clock(clock), m_makePort(std::move(makePort))
+TonePlayer::TonePlayer(const Clock &clock, PortMaker makePort, Millis patience, QObject *parent)
+    : QObject(parent),
+      m_clock(clock),
+      m_makePort(std::move(makePort)),
+      m_leastPatience(patience),
+      m_patience(patience)
 {
     begin({});
     connect(&m_watch, &QTimer::timeout, this, &TonePlayer::watch);
@@ -125,7 +129,7 @@ void TonePlayer::abandon()
 void TonePlayer::setState(const SoundState &state)
 {
     if (state.works())
-        m_patience = hangs;
+        m_patience = m_leastPatience;
     if (state == m_state)
         return;
     m_state = state;

@@ -32,8 +32,12 @@ public:
     /// The outputs of this machine.
     [[nodiscard]] static std::unique_ptr<AudioPort> machineOutputs();
 
+    /// A driver that does not answer for so long has hung: another engine takes over.
+    static constexpr Millis usualPatience{3000};
+
     /// `clock` must outlive it.
-    TonePlayer(const Clock &clock, PortMaker makePort, QObject *parent = nullptr);
+    TonePlayer(const Clock &clock, PortMaker makePort, Millis patience = usualPatience,
+               QObject *parent = nullptr);
     ~TonePlayer() override;
 
     /// Description of the output; empty = the system's own choice.
@@ -55,8 +59,6 @@ signals:
     void selfTested(const QList<console::AlarmClass> &heard);
 
 private:
-    static constexpr Millis hangs{3000}; ///< twice as long after each engine that hung in vain
-
     void begin(const QString &avoided);
     /// The engine ends when the driver gives it back, or never: nobody waits for it.
     void abandon();
@@ -69,7 +71,8 @@ private:
     AudioEngine *m_engine = nullptr; ///< in the thread; deleted when that ends
     std::shared_ptr<AudioEngine::Pulse> m_pulse;
     QTimer m_watch;
-    Millis m_patience = hangs;
+    const Millis m_leastPatience;
+    Millis m_patience; ///< twice as long after each engine that hung in vain
     SoundState m_state;
     QString m_device;
     int m_volume = 80;

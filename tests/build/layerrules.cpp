@@ -135,7 +135,8 @@ Surroundings realSurroundings()
                                      u"QtSvgWidgets"_s, u"QtQml"_s,          u"QtQmlIntegration"_s,
                                      u"QtQuick"_s,      u"QtQuickWidgets"_s, u"QtPositioning"_s,
                                      u"QtLocation"_s,   u"QtHttpServer"_s,   u"QtConcurrent"_s,
-                                     u"QtDBus"_s,       u"QtOpenGL"_s,       u"QtTest"_s, u"QtMultimedia"_s};
+                                     u"QtDBus"_s,       u"QtOpenGL"_s,       u"QtTest"_s,
+                                     u"QtMultimedia"_s};
     Surroundings surroundings;
     surroundings.exists = [](const QString &path) {
         return QFile::exists(QDir(QStringLiteral(PROJECT_SOURCE_DIR)).filePath(path));

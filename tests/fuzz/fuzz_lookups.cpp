@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 // Customers, response types, subscriptions and registered sites.
-#include "panicapi/codec/directorycodec.h"
 #include "panicapi/codec/customercodec.h"
+#include "panicapi/codec/directorycodec.h"
 #include "panicapi/codec/lookupcodec.h"
 #include "tests/fuzz/fuzzing.h"
 

@@ -127,7 +127,8 @@ void TestTonePlayer::anOutputThatHangsIsLeftBehind()
 {
     TrapPort::Machine machine;
     {
-        TonePlayer player(m_clock, [&] { return std::make_unique<TrapPort>(machine, m_clock); });
+        TonePlayer player(
+            m_clock, [&] { return std::make_unique<TrapPort>(machine, m_clock); }, 1s);
         QSignalSpy started(&player, &TonePlayer::started);
         player.follow(ringing(1));
         QTRY_VERIFY_WITH_TIMEOUT(player.state().isLost(), 20'000);

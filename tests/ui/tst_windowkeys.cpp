@@ -182,8 +182,8 @@ void TestWindowKeys::menusHoldEveryAction()
             }
         }
     }
-    QCOMPARE(titles, (QStringList{u"Shift"_s, u"Callout"_s, u"Queue"_s, u"Messages"_s, u"Map"_s, u"View"_s,
-                                  u"Tools"_s, u"Help"_s}));
+    QCOMPARE(titles, (QStringList{u"Shift"_s, u"Callout"_s, u"Queue"_s, u"Messages"_s, u"Map"_s,
+                                  u"View"_s, u"Tools"_s, u"Help"_s}));
     for (const auto *action : desk.window->actions().actions())
         QVERIFY2(inMenus.contains(action), qPrintable(action->objectName()));
 }

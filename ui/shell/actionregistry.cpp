@@ -208,9 +208,10 @@ ActionRegistry::ActionRegistry(const Theme &theme, QObject *parent)
     for (const Spec &spec : specs())
         add(spec);
     for (const auto id :
-         {"map.lockView"_L1, "map.ownWindow"_L1, "map.measure"_L1, "view.paneLog"_L1, "view.paneMessages"_L1,
-          "view.fullScreen"_L1, "simulator.show"_L1, "queue.showAll"_L1, "queue.showNotTaken"_L1,
-          "queue.showDecision"_L1, "queue.showMine"_L1, "queue.showPinned"_L1, "queue.compact"_L1})
+         {"map.lockView"_L1, "map.ownWindow"_L1, "map.measure"_L1, "view.paneLog"_L1,
+          "view.paneMessages"_L1, "view.fullScreen"_L1, "simulator.show"_L1, "queue.showAll"_L1,
+          "queue.showNotTaken"_L1, "queue.showDecision"_L1, "queue.showMine"_L1,
+          "queue.showPinned"_L1, "queue.compact"_L1})
         action(id)->setCheckable(true);
     action("shift.quit"_L1)->setMenuRole(QAction::QuitRole);
     action("help.about"_L1)->setMenuRole(QAction::AboutRole);

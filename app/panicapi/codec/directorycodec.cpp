@@ -3,8 +3,8 @@
 
 #include "panicapi/codec/directorycodec.h"
 
-#include "panicapi/codec/listreader.h"
 #include "panicapi/codec/customercodec.h"
+#include "panicapi/codec/listreader.h"
 #include "panicapi/codec/lookupcodec.h"
 #include "panicapi/codec/textrules.h"
 #include "panicapi/codec/timetext.h"
