@@ -123,7 +123,8 @@ QList<PreferenceSpec> PreferenceTable::deskRows()
          u"language"_s,
          Kind::Choice,
          tr("Language"),
-         tr("Of the windows. What AURA sends stays as it is."),
+         tr("The window speaks English; other languages are not complete yet. Checklists follow "
+            "this."),
          tr("english afrikaans taal"),
          When::AtOnce,
          0,
